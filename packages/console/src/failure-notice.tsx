@@ -1,0 +1,24 @@
+import { useGraphiQLActions } from '@graphiql/react';
+import type { Failure } from './fetcher';
+
+export function FailureNotice({ failure }: { failure: Failure | null }) {
+  const { introspect, run } = useGraphiQLActions();
+  if (!failure) return null;
+
+  return (
+    <div className="failure" role="alert">
+      <p>
+        <strong>{failure.title}</strong> {failure.advice}
+      </p>
+      <button
+        type="button"
+        onClick={() => {
+          void introspect();
+          void run();
+        }}
+      >
+        Try again
+      </button>
+    </div>
+  );
+}
