@@ -21,7 +21,7 @@ export async function build() {
 
   for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const path = join(entry.parentPath, entry.name);
     const name = relative(source, path);
     if (!isShipped(name)) continue;
     const content = readFileSync(path);
