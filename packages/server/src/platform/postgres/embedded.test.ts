@@ -100,7 +100,7 @@ describe('the embedded PostgreSQL', () => {
   test('stands up again when it is killed, with what was committed', async () => {
     const { url } = await start();
     await ask(url, `CREATE TABLE envoy AS SELECT 'Talleyrand' AS name`);
-    const killed = serverProcess();
+    const killed = serverProcess() ?? 0;
     process.kill(killed, 'SIGKILL');
     await until('another process serves', () => ![killed, null].includes(serverProcess()));
 

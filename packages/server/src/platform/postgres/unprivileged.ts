@@ -31,12 +31,13 @@ export function chooseDisguise(): Disguise {
 
 /** Where the disguised user finds PostgreSQL: in its package, or in a copy beside the data. */
 export function reachableHome(home: string, directory: string, { prefix, owner }: Disguise): string {
-  if (owner === null || succeeds([...prefix, 'test', '-r', join(home, 'share')])) return home;
+  if (owner === null) return home;
   if (!succeeds([...prefix, 'test', '-x', directory]))
     throw new OperatorError(
       `PostgreSQL runs as user ${owner} here, who cannot reach ${directory}. ` +
         'Set ENTENTE_DATA to a directory outside of a closed home, such as /var/lib/entente.',
     );
+  if (succeeds([...prefix, 'test', '-r', join(home, 'share')])) return home;
   const copy = join(directory, 'binaries');
   if (!existsSync(copy)) cpSync(home, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
