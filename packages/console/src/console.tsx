@@ -3,6 +3,7 @@ import { HISTORY_PLUGIN, HistoryStore } from '@graphiql/plugin-history';
 import { GraphiQLProvider } from '@graphiql/react';
 import { GraphiQL, GraphiQLInterface } from 'graphiql';
 import { useMemo, useState } from 'react';
+import { useEditorLayout } from './editor-layout';
 import { examples } from './examples';
 import { examplesPlugin } from './examples-panel';
 import { FailureNotice } from './failure-notice';
@@ -42,7 +43,7 @@ export function Console() {
                 <img src="./favicon.svg" alt="" /> Entente
               </span>
             </GraphiQL.Logo>
-            <RunOnLoad />
+            <Opening />
           </GraphiQLInterface>
         </DocExplorerStore>
       </HistoryStore>
@@ -50,7 +51,8 @@ export function Console() {
   );
 }
 
-function RunOnLoad() {
+function Opening() {
+  useEditorLayout();
   useRunOnLoad();
   return null;
 }

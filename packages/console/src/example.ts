@@ -22,7 +22,7 @@ export function examplesIn(files: Record<string, string>): Example[] {
 }
 
 function titleOf(path: string, query: string): Pick<Example, 'number' | 'title'> {
-  const [, number, title] = /^# (\d+)[.] (.+)/.exec(query) ?? [];
+  const [, number, title] = /^# (\d+)[.] (.+?)[.]?$/m.exec(query) ?? [];
   if (!number || !title) throw new Error(`The first line of ${path} must read "# <number>. <title>"`);
   return { number: Number(number), title };
 }

@@ -18,6 +18,7 @@ export function useOpenExample(): (example: Example) => void {
     if (isOwnWork(queryEditor.getValue(), variableEditor.getValue())) addTab();
 
     queryEditor.setValue(query);
+    queryEditor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
     variableEditor.setValue(variables);
     headerEditor?.setValue(headers ?? '');
     // The editor reads the operation's name only after a pause, and `run` would still send the name before.

@@ -21,6 +21,12 @@ test('every variable of an example has a value', () => {
   }
 });
 
+test('a title is the first line without its number and its full stop', () => {
+  expect(examplesIn({ '02-signed.graphql': '# 2. Signed, not in force.\n{ agreements { totalCount } }' })).toMatchObject([
+    { number: 2, title: 'Signed, not in force' },
+  ]);
+});
+
 test('a file without a number and a title is refused', () => {
   expect(() => examplesIn({ '02-untitled.graphql': '{ engagements { totalCount } }' })).toThrow('02-untitled.graphql');
 });
