@@ -18,5 +18,7 @@ module.exports = {
     `/node_modules/\\.pnpm/(?!(${ES_MODULES_ONLY})@)`,
     `/node_modules/(?!\\.pnpm/|(${ES_MODULES_ONLY})/)`,
   ],
+  globalSetup: '<rootDir>/test/harness/postgres/global-setup.ts',
+  globalTeardown: '<rootDir>/test/harness/postgres/global-teardown.ts',
   testTimeout: 20_000,
 };
