@@ -5,7 +5,8 @@ import { OperatorError } from '../operator-error';
 import type { Ending, Launcher } from './launcher';
 
 const UNFINISHED = 'unfinished-';
-export const SUPERUSER = 'entente';
+const SUPERUSER = 'entente';
+export const DATABASE = 'entente';
 
 /** What a client needs to know of a cluster; kept in its data directory, readable by its owner alone. */
 export interface Connection {
@@ -53,6 +54,10 @@ export function readConnection(cluster: string): Connection {
   return JSON.parse(readFileSync(join(cluster, 'connection.json'), 'utf8'));
 }
 
+export function databaseUrl({ port, password }: Connection, database = DATABASE): string {
+  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
+}
+
 export function writeConnection(cluster: string, connection: Connection): void {
   const path = join(cluster, 'connection.json');
   writeFileSync(`${path}.new`, JSON.stringify(connection), { mode: 0o600 });
@@ -60,9 +65,9 @@ export function writeConnection(cluster: string, connection: Connection): void {
 }
 
 /** PostgreSQL's own account of how far it has come: the process, and whether it takes connections. */
-export function readStatus(cluster: string): { pid: number; isReady: boolean } | null {
+export function readStatus(cluster: string): { pid: number; port: number; isReady: boolean } | null {
   const path = join(cluster, 'postmaster.pid');
   if (!existsSync(path)) return null;
   const lines = readFileSync(path, 'utf8').split('\n');
-  return { pid: Number(lines[0]), isReady: lines[7]?.trim() === 'ready' };
+  return { pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }

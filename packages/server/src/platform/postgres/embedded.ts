@@ -7,16 +7,16 @@ import { OperatorError } from '../operator-error';
 import {
   clusterIn,
   createCluster,
+  DATABASE,
+  databaseUrl,
   readConnection,
   readStatus,
   removeUnfinished,
-  SUPERUSER,
   writeConnection,
 } from './cluster';
 import { type Ending, Launcher } from './launcher';
 import { freePort } from './port';
 
-const DATABASE = 'entente';
 /** A killed server's PostgreSQL needs a moment to go; until then its files are held. */
 const PATIENCE_MS = 5_000;
 const STOP_MS = 15_000;
@@ -76,11 +76,10 @@ export async function startPostgres({ directory, log, settings = {} }: PostgresO
   };
   restartWhenItFalls().catch((error: Error) => log.warn(error.message));
 
-  const url = new URL(`postgres://${SUPERUSER}@127.0.0.1:${server.port}/${DATABASE}`);
-  url.password = readConnection(cluster).password;
-  await createDatabase(url);
+  const connection = readConnection(cluster);
+  await createDatabase(databaseUrl(connection, 'postgres'));
   return {
-    url: url.href,
+    url: databaseUrl(connection),
     async stop() {
       isStopping = true;
       await stopServer(server);
@@ -148,10 +147,8 @@ function inUse(directory: string, cluster: string): string {
   );
 }
 
-async function createDatabase(url: URL): Promise<void> {
-  const maintenance = new URL(url);
-  maintenance.pathname = '/postgres';
-  const client = new Client({ connectionString: maintenance.href });
+async function createDatabase(maintenanceUrl: string): Promise<void> {
+  const client = new Client({ connectionString: maintenanceUrl });
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);

@@ -6,10 +6,17 @@ export const RUN = {
   server: 'ENTENTE_TEST_SERVER',
   /** What the names of the run's databases begin with. */
   prefix: 'ENTENTE_TEST_PREFIX',
+  /** Why the databases could not be made, if so. */
+  failure: 'ENTENTE_TEST_FAILURE',
 };
+
+/** The secret of the tests' installation, from which the passwords of the readers' roles derive. */
+export const TEST_SECRET = 'the-secret-of-the-tests';
 
 /** The url of this worker's database: migrated, holding what earlier tests of this worker left. */
 export function testDatabase(): string {
+  const failure = process.env[RUN.failure];
+  if (failure) throw new Error(failure);
   return urlOf(databaseOf(process.env.JEST_WORKER_ID ?? '1'));
 }
 
@@ -30,6 +37,10 @@ export function databaseOf(name: string): string {
   return `${read(RUN.prefix)}_${name}`;
 }
 
+export function templateOf(database: string): string {
+  return `${database}_template`;
+}
+
 export function urlOf(database: string): string {
   const url = new URL(read(RUN.server));
   url.pathname = `/${database}`;
@@ -39,7 +50,7 @@ export function urlOf(database: string): string {
 export async function createFromTemplate(database: string): Promise<void> {
   await asSuperuser(
     `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`,
-    `CREATE DATABASE ${database} TEMPLATE ${databaseOf('template')}`,
+    `CREATE DATABASE ${database} TEMPLATE ${templateOf(database)}`,
   );
 }
 

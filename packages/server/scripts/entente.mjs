@@ -1,0 +1,11 @@
+// `pnpm entente <command>`: builds what changed in the server, then runs the command line.
+import { createRequire } from 'node:module';
+import { build } from './build.mjs';
+
+process.setSourceMapsEnabled(true);
+await build();
+// pnpm runs this in the repository; a file named on the command line is meant from where the person stands.
+process.chdir(process.env.INIT_CWD ?? process.cwd());
+
+const { run } = createRequire(import.meta.url)('../dist/main.js');
+process.exit(await run(process.argv.slice(2)));

@@ -1,0 +1,145 @@
+import { parseArgs } from 'node:util';
+import { type Config, readConfig } from './app/config';
+import { DomainError } from './platform/errors';
+import { OperatorError } from './platform/operator-error';
+
+interface Command {
+  /** The words that name it, then its arguments in angle brackets. */
+  usage: string;
+  meaning: string;
+  run(args: string[], config: () => Config): Promise<string>;
+}
+
+/** Each body is loaded when its command is called: `help` needs no database. */
+const COMMANDS: Command[] = [
+  { usage: 'serve', meaning: 'Serves the API and GraphiQL until Ctrl-C.', run: serveUntilStopped },
+  {
+    usage: 'migrate up',
+    meaning: 'Brings the database to the present schema.',
+    run: async (_, config) => (await import('./app/migrate.js')).up(config()),
+  },
+  {
+    usage: 'migrate down',
+    meaning: 'Takes the last migration back.',
+    run: async (_, config) => (await import('./app/migrate.js')).down(config()),
+  },
+  {
+    usage: 'migrate status',
+    meaning: 'Lists the migrations and which of them ran.',
+    run: async (_, config) => (await import('./app/migrate.js')).status(config()),
+  },
+  {
+    usage: 'demo load',
+    meaning: 'Records the two example articles.',
+    run: async (_, config) => (await import('./app/load-demo.js')).loadDemo(config()),
+  },
+  {
+    usage: 'source attach-text <source> <file>',
+    meaning: 'Attaches the text of a source after checking the hashes of its passages.',
+    run: async ([source = '', file = ''], config) =>
+      (await import('./app/attach-text.js')).attachText(config(), source, file),
+  },
+  {
+    usage: 'schema print',
+    meaning: 'Prints the GraphQL schema.',
+    run: async () => (await import('./app/print-schema.js')).printSchemaText(),
+  },
+  {
+    usage: 'check',
+    meaning: 'Recounts derived values and compares parts with their records.',
+    run: async (_, config) => (await import('./app/check.js')).check(config()),
+  },
+  {
+    usage: 'settings',
+    meaning: 'Prints every setting, its default and what is allowed, as Markdown.',
+    run: async () => (await import('./app/settings.js')).describeSettings(),
+  },
+  { usage: 'help', meaning: 'Prints this.', run: async () => usage() },
+];
+
+/** Answers with the exit code: 0 done, 1 failed, 2 not understood. */
+export async function run(argv: string[]): Promise<number> {
+  const call = understand(argv);
+  if (!call) {
+    console.error(usage());
+    return 2;
+  }
+  try {
+    const answer = await call.command.run(call.args, readConfig);
+    if (answer) console.log(answer);
+    return 0;
+  } catch (error) {
+    console.error(describe(error));
+    return 1;
+  }
+}
+
+function understand(argv: string[]): { command: Command; args: string[] } | null {
+  try {
+    const { positionals, values } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' } },
+    });
+    const words = values.help ? ['help'] : positionals;
+    const command = COMMANDS.find(({ usage }) => matches(usage.split(' '), words));
+    return command ? { command, args: words.filter((_, at) => command.usage.split(' ')[at]?.startsWith('<')) } : null;
+  } catch {
+    return null;
+  }
+}
+
+function matches(pattern: string[], words: string[]): boolean {
+  return pattern.length === words.length && pattern.every((word, at) => word.startsWith('<') || word === words[at]);
+}
+
+function usage(): string {
+  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
+  const lines = COMMANDS.map(({ usage, meaning }) => `  ${usage.padEnd(width)}  ${meaning}`);
+  return ['Usage: entente <command>', '', ...lines].join('\n');
+}
+
+async function serveUntilStopped(_: string[], config: () => Config): Promise<string> {
+  const stopped = stopSignal();
+  const { serve } = await import('./app/serve.js');
+  const server = await serve(config());
+  console.log(
+    [
+      `GraphiQL  ${new URL('/', server.url).href}`,
+      `GraphQL   ${new URL('/graphql', server.url).href}`,
+      `Data      ${server.data}`,
+      `Token     ${server.token}  (for writing: "Authorization: Bearer <token>")`,
+      'Stop      Ctrl-C',
+    ].join('\n'),
+  );
+  await stopped;
+  await server.stop();
+  return '';
+}
+
+/** npm and pnpm pass on the Ctrl-C that the terminal already sent, so only a later one is impatience. */
+const IMPATIENCE_MS = 3_000;
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let first = 0;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        first ||= Date.now();
+        if (Date.now() - first > IMPATIENCE_MS) process.exit(1);
+        resolve();
+      });
+  });
+}
+
+function describe(error: unknown): string {
+  if (error instanceof OperatorError || error instanceof DomainError) return error.message;
+  const { code, port } = error as { code?: unknown; port?: unknown };
+  if (code === 'EADDRINUSE') return `PORT=${port} is used by another program: stop that one, or set PORT to another`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+if (require.main === module)
+  run(process.argv.slice(2)).then((code) => {
+    process.exit(code);
+  });
