@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { DomainError } from '../../platform/errors';
+import type { Exchange } from './exchange';
+
+/** Time for the answers of cancelled requests to leave. */
+const LAST_WORDS_MS = 250;
+
+/** The requests in the house: who is still here when it closes. */
+export class Running {
+  readonly #exchanges = new Set<Exchange>();
+  #whenEmpty: (() => void) | null = null;
+
+  add(exchange: Exchange): void {
+    this.#exchanges.add(exchange);
+  }
+
+  remove(exchange: Exchange): void {
+    this.#exchanges.delete(exchange);
+    if (this.#exchanges.size === 0) this.#whenEmpty?.();
+  }
+
+  empty(): Promise<void> {
+    if (this.#exchanges.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#whenEmpty = resolve;
+    });
+  }
+
+  abortAll(reason: DomainError): void {
+    for (const exchange of this.#exchanges) exchange.abort(reason);
+  }
+}
+
+/**
+ * Takes no new connection, lets what runs finish for `graceMs`, cancels the rest, closes. Requests
+ * that still come over open connections are served, and told to close: a refused one would be a failure.
+ */
+export async function drain(app: FastifyInstance, running: Running, graceMs: number): Promise<void> {
+  const closed = app.close();
+  await within(graceMs, running.empty());
+  running.abortAll(new DomainError('OVERLOADED', 'The server is stopping; ask again', { retryAfterMs: 1_000 }));
+  await within(LAST_WORDS_MS, closed);
+  // Half-sent requests are not running, and Node stops watching their time once it closes.
+  app.server.closeAllConnections();
+  await closed;
+}
+
+function within(ms: number, work: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return Promise.race([work, patience]).finally(() => clearTimeout(timer));
+}

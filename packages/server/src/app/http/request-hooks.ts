@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError } from '../../platform/errors';
+import { type Logger, onOneLine } from '../../platform/log';
+import type { Running } from './drain';
+import { Exchange, traceIdOf } from './exchange';
+import { HEALTH_PATHS } from './health';
+import { refuse } from './refusals';
+
+/** For answers that are data: nothing in them may run, be framed or be guessed at. The console's page sets its own policy. */
+const SECURITY_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+/** Opens an exchange for every request and closes it with one log line, however the request ends. */
+export function followRequests(app: FastifyInstance, running: Running, log: Logger): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    const exchange = new Exchange(request.id);
+    request.exchange = exchange;
+    running.add(exchange);
+    reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+    reply.raw.once('close', () => {
+      const isAnswered = reply.raw.writableFinished;
+      if (!isAnswered) exchange.abort(new DomainError('DEADLINE_EXCEEDED', 'The caller closed the connection'));
+      exchange.end();
+      running.remove(exchange);
+      logRequest(request, exchange, isAnswered ? reply.statusCode : CLOSED_BY_CALLER, log);
+    });
+    done();
+  });
+}
+
+/** nginx's number for it; no status was sent. */
+const CLOSED_BY_CALLER = 499;
+
+/** Names and numbers only: no variable, no header, no query string can reach a log. */
+function logRequest(request: FastifyRequest, exchange: Exchange, status: number, log: Logger): void {
+  const [path = ''] = request.url.split('?');
+  const traceId = traceIdOf(request.headers);
+  const line = {
+    requestId: exchange.requestId,
+    ...(traceId !== undefined && traceId !== exchange.requestId && { traceId }),
+    method: request.method,
+    path: onOneLine(path, 200),
+    operation: exchange.operation === null ? null : onOneLine(exchange.operation, 100),
+    ms: Math.round((performance.now() - exchange.startedAt) * 10) / 10,
+    status,
+    codes: [...new Set(exchange.codes)],
+  };
+  if (HEALTH_PATHS.has(path)) log.debug(line, 'request');
+  else log.info(line, 'request');
+}
+
+/**
+ * A page of a stranger can make its own name resolve to this machine and then read what a server
+ * that only listens here says (DNS rebinding); its requests carry the stranger's name. Health checks
+ * come by address, and say nothing.
+ */
+export function refuseForeignHosts(app: FastifyInstance, allowedHosts: readonly string[]): void {
+  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+  app.addHook('onRequest', (request, reply, done) => {
+    const host = request.headers.host?.toLowerCase() ?? '';
+    const [path = ''] = request.url.split('?');
+    if (HEALTH_PATHS.has(path) || allowed.has(host) || allowed.has(withoutPort(host))) return done();
+    refuse(request, reply, 421, 'The Host header names no host of this server; its operator lists them in ALLOWED_HOSTS');
+  });
+}
+
+function withoutPort(host: string): string {
+  return host.replace(/:\d*$/, '').replace(/\.$/, '');
+}
