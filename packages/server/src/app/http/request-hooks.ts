@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors';
 import { type Logger, onOneLine } from '../../platform/log';
 import type { Running } from './drain';
@@ -15,6 +16,9 @@ const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
 };
 
+/** nginx's number for it; no status was sent. */
+const CLOSED_BY_CALLER = 499;
+
 /** Opens an exchange for every request and closes it with one log line, however the request ends. */
 export function followRequests(app: FastifyInstance, running: Running, log: Logger): void {
   app.addHook('onRequest', (request, reply, done) => {
@@ -22,7 +26,7 @@ export function followRequests(app: FastifyInstance, running: Running, log: Logg
     request.exchange = exchange;
     running.add(exchange);
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
-    reply.raw.once('close', () => {
+    whenOver(request, reply, () => {
       const isAnswered = reply.raw.writableFinished;
       if (!isAnswered) exchange.abort(new DomainError('DEADLINE_EXCEEDED', 'The caller closed the connection'));
       exchange.end();
@@ -33,8 +37,27 @@ export function followRequests(app: FastifyInstance, running: Running, log: Logg
   });
 }
 
-/** nginx's number for it; no status was sent. */
-const CLOSED_BY_CALLER = 499;
+const openOn = new WeakMap<Socket, Set<() => void>>();
+
+/**
+ * A response that waits in a pipeline behind another never closes when its connection does, so the
+ * connection is watched too: by one listener, however many requests it carries.
+ */
+function whenOver(request: FastifyRequest, reply: FastifyReply, tell: () => void): void {
+  const { socket } = request.raw;
+  const open = openOn.get(socket) ?? new Set();
+  if (!openOn.has(socket)) {
+    openOn.set(socket, open);
+    socket.once('close', () => {
+      for (const end of open) end();
+    });
+  }
+  const end = () => {
+    if (open.delete(end)) tell();
+  };
+  open.add(end);
+  reply.raw.once('close', end);
+}
 
 /** Names and numbers only: no variable, no header, no query string can reach a log. */
 function logRequest(request: FastifyRequest, exchange: Exchange, status: number, log: Logger): void {
