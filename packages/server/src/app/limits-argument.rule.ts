@@ -1,4 +1,10 @@
-import { type FieldNode, type GraphQLField, type OperationDefinitionNode, type SelectionNode, valueFromASTUntyped } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLField,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  valueFromASTUntyped,
+} from 'graphql';
 
 /** The variables of an operation as they came, defaults filled in. They may be of a wrong type, which is refused elsewhere. */
 export type Values = { [name: string]: unknown };
@@ -13,7 +19,11 @@ export function valuesOf(operation: OperationDefinitionNode, variables: Record<s
   return values;
 }
 
-export function argumentsOf(field: FieldNode, definition: GraphQLField<unknown, unknown>, values: Values): Record<string, unknown> {
+export function argumentsOf(
+  field: FieldNode,
+  definition: GraphQLField<unknown, unknown>,
+  values: Values,
+): Record<string, unknown> {
   const given = new Map(field.arguments?.map((argument) => [argument.name.value, argument.value]));
   return Object.fromEntries(
     definition.args.map(({ name, defaultValue }) => {
@@ -29,6 +39,8 @@ export function isLeftOut(selection: SelectionNode, values: Values): boolean {
   return (selection.directives ?? []).some((directive) => {
     const condition = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
     const decided = condition && valueFromASTUntyped(condition, values);
-    return (directive.name.value === 'skip' && decided === true) || (directive.name.value === 'include' && decided === false);
+    return (
+      (directive.name.value === 'skip' && decided === true) || (directive.name.value === 'include' && decided === false)
+    );
   });
 }

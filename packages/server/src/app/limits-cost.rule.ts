@@ -30,7 +30,15 @@ const PLAIN_LIST = 5;
 const MUTATION = 5;
 
 /** How many items a list of the introspection has, about. That of types is counted. */
-const INTROSPECTED: Readonly<Record<string, number>> = { fields: 10, inputFields: 8, enumValues: 8, directives: 6, args: 3, possibleTypes: 3, interfaces: 2 };
+const INTROSPECTED: Readonly<Record<string, number>> = {
+  fields: 10,
+  inputFields: 8,
+  enumValues: 8,
+  directives: 6,
+  args: 3,
+  possibleTypes: 3,
+  interfaces: 2,
+};
 
 /** What one selection costs: once, and for each item of the page where it is one of a connection. */
 interface Price {
@@ -64,7 +72,15 @@ const introspectionCosts = new WeakMap<GraphQLSchema, number>();
 export function fullIntrospectionCost(schema: GraphQLSchema): number {
   const known = introspectionCosts.get(schema);
   if (known !== undefined) return known;
-  const whole = parse(getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true, directiveIsRepeatable: true, oneOf: true }));
+  const whole = parse(
+    getIntrospectionQuery({
+      inputValueDeprecation: true,
+      schemaDescription: true,
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+      oneOf: true,
+    }),
+  );
   const { introspection } = costOf(schema, whole, null, {}, 0);
   introspectionCosts.set(schema, introspection);
   return introspection;
@@ -82,8 +98,8 @@ class Pricing {
   ) {}
 
   priceOf(selections: SelectionSetNode, type: GraphQLNamedType): Price {
-    let prices = this.#priced.get(selections);
-    if (!prices) this.#priced.set(selections, (prices = new Map()));
+    const prices = this.#priced.get(selections) ?? new Map<GraphQLNamedType, Price>();
+    this.#priced.set(selections, prices);
     const known = prices.get(type);
     if (known) return known;
     // Stands in for a fragment that contains itself, which validation refuses.
@@ -95,7 +111,9 @@ class Pricing {
 
   /** An object behind an interface is of one type, so the fragments for the others cost nothing. */
   #dearest(selections: SelectionSetNode, type: GraphQLNamedType): Price {
-    const once = isAbstractType(type) ? this.schema.getPossibleTypes(type).map((each) => this.priceOf(selections, each).once) : [];
+    const once = isAbstractType(type)
+      ? this.schema.getPossibleTypes(type).map((each) => this.priceOf(selections, each).once)
+      : [];
     return { once: Math.max(0, ...once), each: 0 };
   }
 
@@ -108,7 +126,8 @@ class Pricing {
         if (spread.has(selection.name.value)) continue;
         spread.add(selection.name.value);
       }
-      const { once, each } = selection.kind === Kind.FIELD ? this.#field(selection, type) : this.#fragment(selection, type);
+      const { once, each } =
+        selection.kind === Kind.FIELD ? this.#field(selection, type) : this.#fragment(selection, type);
       sum.once += once;
       sum.each += each;
     }
@@ -116,9 +135,11 @@ class Pricing {
   }
 
   #fragment(selection: Exclude<SelectionNode, FieldNode>, type: GraphQLNamedType): Price {
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.chosen.fragments.get(selection.name.value);
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : this.chosen.fragments.get(selection.name.value);
     const condition = fragment?.typeCondition ? this.schema.getType(fragment.typeCondition.name.value) : type;
-    const isMet = condition === type || (isAbstractType(condition) && isObjectType(type) && this.schema.isSubType(condition, type));
+    const isMet =
+      condition === type || (isAbstractType(condition) && isObjectType(type) && this.schema.isSubType(condition, type));
     return fragment && isMet ? this.priceOf(fragment.selectionSet, type) : { once: 0, each: 0 };
   }
 
@@ -128,7 +149,8 @@ class Pricing {
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!definition) return { once: 0, each: 0 };
     const type = getNamedType(definition.type);
-    if (!isCompositeType(type)) return { once: isConnection(parent) && name === 'totalCount' ? TOTAL_COUNT : 0, each: 0 };
+    if (!isCompositeType(type))
+      return { once: isConnection(parent) && name === 'totalCount' ? TOTAL_COUNT : 0, each: 0 };
     if (FREE.has(type.name)) return { once: 0, each: 0 };
 
     const { once, each } = field.selectionSet ? this.priceOf(field.selectionSet, type) : { once: 0, each: 0 };
@@ -154,7 +176,8 @@ class Pricing {
 
   #widthOf(field: FieldNode, definition: GraphQLField<unknown, unknown>, parent: GraphQLNamedType): number {
     if (!isListType(getNullableType(definition.type))) return 1;
-    if (parent.name.startsWith('__')) return INTROSPECTED[definition.name] ?? Object.keys(this.schema.getTypeMap()).length;
+    if (parent.name.startsWith('__'))
+      return INTROSPECTED[definition.name] ?? Object.keys(this.schema.getTypeMap()).length;
     const { ids } = argumentsOf(field, definition, this.values);
     return Array.isArray(ids) ? ids.length : PLAIN_LIST;
   }

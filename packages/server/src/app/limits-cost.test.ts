@@ -32,16 +32,40 @@ describe('the cost of a query', () => {
     ['an edge and its node as one', '{ visits(first: 7) { edges { cursor node { label } } } }', 8],
     ['edges beside nodes once more', '{ visits(first: 7) { nodes { id } edges { node { id } } } }', 15],
     ['an edge without its node', '{ visits(first: 7) { edges { cursor } } }', 8],
-    ['a page of pages', '{ visits(first: 10) { nodes { children(first: 3) { nodes { parent { id } } } } } }', 1 + 10 * (1 + 1 + 3 * 2)],
+    [
+      'a page of pages',
+      '{ visits(first: 10) { nodes { children(first: 3) { nodes { parent { id } } } } } }',
+      1 + 10 * (1 + 1 + 3 * 2),
+    ],
     ['as many as ids are asked for', '{ nodes(ids: ["a", "b"]) { id } }', 2],
     ['five times for a mutation', 'mutation { recordVisit { parent { id } } }', 10],
     ['both of two aliases', '{ a: visit { id } b: visit { id } }', 2],
-    ['the dearest type behind an interface', '{ node { id ... on Topic { narrower { id } } ... on Visit { parent { id } } } }', 6],
-    ['a fragment wherever it is spread', '{ visit { ...V parent { ...V } } } fragment V on Visit { topics { id } }', 12],
-    ['a fragment spread twice in one place only once', '{ visit { ...V ...V } } fragment V on Visit { topics { id } }', 6],
-    ['a fragment on an interface', '{ visit { ... on Node { ... on Visit { topics { id } } ... on Topic { narrower { id } } } } }', 6],
+    [
+      'the dearest type behind an interface',
+      '{ node { id ... on Topic { narrower { id } } ... on Visit { parent { id } } } }',
+      6,
+    ],
+    [
+      'a fragment wherever it is spread',
+      '{ visit { ...V parent { ...V } } } fragment V on Visit { topics { id } }',
+      12,
+    ],
+    [
+      'a fragment spread twice in one place only once',
+      '{ visit { ...V ...V } } fragment V on Visit { topics { id } }',
+      6,
+    ],
+    [
+      'a fragment on an interface',
+      '{ visit { ... on Node { ... on Visit { topics { id } } ... on Topic { narrower { id } } } } }',
+      6,
+    ],
     ['what the schema does not know as nothing', '{ nothing { at { all } } visit { id } ...Missing }', 1],
-    ['more than a page as a page, so that the refusal is about the page', '{ visits(first: 5000) { nodes { id } } }', 101],
+    [
+      'more than a page as a page, so that the refusal is about the page',
+      '{ visits(first: 5000) { nodes { id } } }',
+      101,
+    ],
     ['a negative page as a full one', '{ visits(first: -1) { nodes { id } } }', 101],
     ['a page of null as a full one', '{ visits(first: null) { nodes { id } } }', 101],
   ])('counts %s', (_what, query, expected) => {
@@ -80,7 +104,10 @@ describe('the cost of a query', () => {
   });
 
   test('is reckoned at once where fragments double at each of forty levels', () => {
-    const levels = Array.from({ length: 40 }, (_, n) => `fragment F${n} on Visit { parent { ...F${n + 1} } other: parent { ...F${n + 1} } }`);
+    const levels = Array.from(
+      { length: 40 },
+      (_, n) => `fragment F${n} on Visit { parent { ...F${n + 1} } other: parent { ...F${n + 1} } }`,
+    );
     const started = performance.now();
 
     expect(cost(`{ visit { ...F0 } } ${levels.join(' ')} fragment F40 on Visit { id }`)).toBe(2 ** 41 - 1);
@@ -98,8 +125,11 @@ describe('the cost of introspection', () => {
   });
 
   test('grows with types within types', () => {
-    const within = '{ __schema { types { fields { type { fields { args { type { fields { args { name } } } } } } } } } }';
+    const within =
+      '{ __schema { types { fields { type { fields { args { type { fields { args { name } } } } } } } } } }';
 
-    expect(costOf(SCHEMA, parse(within), null, {}, 100).introspection).toBeGreaterThan(2 * fullIntrospectionCost(SCHEMA));
+    expect(costOf(SCHEMA, parse(within), null, {}, 100).introspection).toBeGreaterThan(
+      2 * fullIntrospectionCost(SCHEMA),
+    );
   });
 });

@@ -12,7 +12,10 @@ export function chosenIn(document: DocumentNode, operationName: string | null | 
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-    else if (definition.kind === Kind.OPERATION_DEFINITION && (operationName == null || definition.name?.value === operationName))
+    else if (
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      (operationName == null || definition.name?.value === operationName)
+    )
       operations.push(definition);
   }
   const [operation] = operations;

@@ -24,8 +24,10 @@ function refusalOf(act: () => unknown): DomainError {
   throw new Error('nothing was refused');
 }
 
-const ask = (query: string, operationName?: string, schema: GraphQLSchema = SCHEMA) => refuseDocument(schema, parse(query), operationName, {}, DEFAULT_LIMITS);
-const nested = (levels: number, field: string) => `{ visit { ${`${field} { `.repeat(levels - 2)}id${' }'.repeat(levels - 2)} } }`;
+const ask = (query: string, operationName?: string, schema: GraphQLSchema = SCHEMA) =>
+  refuseDocument(schema, parse(query), operationName, {}, DEFAULT_LIMITS);
+const nested = (levels: number, field: string) =>
+  `{ visit { ${`${field} { `.repeat(levels - 2)}id${' }'.repeat(levels - 2)} } }`;
 
 describe('before parsing', () => {
   test.each([
@@ -39,7 +41,10 @@ describe('before parsing', () => {
     ['brackets after a block with an escaped end', `{ a(b: """ \\""" """ ${'['.repeat(60)}`],
     ['brackets after a comment', `# "\n${'['.repeat(60)}`],
   ])('too many nested %s are refused', (_what, source) => {
-    expect(refusalOf(() => refuseText(source, DEFAULT_LIMITS))).toMatchObject({ code: 'QUERY_TOO_COSTLY', details: { limit: 50 } });
+    expect(refusalOf(() => refuseText(source, DEFAULT_LIMITS))).toMatchObject({
+      code: 'QUERY_TOO_COSTLY',
+      details: { limit: 50 },
+    });
   });
 
   test.each([
@@ -61,7 +66,10 @@ describe('before parsing', () => {
   });
 
   test('a text that is too large is refused', () => {
-    expect(refusalOf(() => refuseText('é'.repeat(500_001), DEFAULT_LIMITS))).toMatchObject({ code: 'QUERY_TOO_COSTLY', details: { limit: 1_000_000 } });
+    expect(refusalOf(() => refuseText('é'.repeat(500_001), DEFAULT_LIMITS))).toMatchObject({
+      code: 'QUERY_TOO_COSTLY',
+      details: { limit: 1_000_000 },
+    });
   });
 });
 
@@ -81,23 +89,39 @@ describe('before execution', () => {
   });
 
   test('one of 16 levels is refused, through fragments too', () => {
-    expect(refusalOf(() => ask(nested(16, 'parent')))).toMatchObject({ code: 'QUERY_TOO_COSTLY', details: { depth: 16, limit: 15 } });
+    expect(refusalOf(() => ask(nested(16, 'parent')))).toMatchObject({
+      code: 'QUERY_TOO_COSTLY',
+      details: { depth: 16, limit: 15 },
+    });
 
     const chain = Array.from({ length: 500 }, (_, n) => `fragment F${n} on Visit { parent { ...F${n + 1} } }`);
-    expect(refusalOf(() => ask(`{ visit { ...F0 } } ${chain.join(' ')} fragment F500 on Visit { id }`)).details).toEqual({ depth: 502, limit: 15 });
+    expect(
+      refusalOf(() => ask(`{ visit { ...F0 } } ${chain.join(' ')} fragment F500 on Visit { id }`)).details,
+    ).toEqual({ depth: 502, limit: 15 });
   });
 
   test('a thousand aliases are refused, in fragments too', () => {
     const aliases = Array.from({ length: 1_000 }, (_, n) => `a${n}: __typename`).join(' ');
 
-    expect(refusalOf(() => ask(`{ ${aliases} }`))).toMatchObject({ code: 'QUERY_TOO_COSTLY', details: { aliases: 1_000, limit: 30 } });
-    expect(refusalOf(() => ask(`{ ...A } fragment A on Query { ${aliases} }`)).details).toEqual({ aliases: 1_000, limit: 30 });
+    expect(refusalOf(() => ask(`{ ${aliases} }`))).toMatchObject({
+      code: 'QUERY_TOO_COSTLY',
+      details: { aliases: 1_000, limit: 30 },
+    });
+    expect(refusalOf(() => ask(`{ ...A } fragment A on Query { ${aliases} }`)).details).toEqual({
+      aliases: 1_000,
+      limit: 30,
+    });
   });
 
   test('fragments that double at each level are refused at once', () => {
-    const levels = Array.from({ length: 13 }, (_, n) => `fragment F${n} on Visit { parent { ...F${n + 1} } parts { ...F${n + 1} } }`);
+    const levels = Array.from(
+      { length: 13 },
+      (_, n) => `fragment F${n} on Visit { parent { ...F${n + 1} } parts { ...F${n + 1} } }`,
+    );
 
-    expect(refusalOf(() => ask(`{ visit { ...F0 } } ${levels.join(' ')} fragment F13 on Visit { id }`)).details).toMatchObject({ limit: 5_000 });
+    expect(
+      refusalOf(() => ask(`{ visit { ...F0 } } ${levels.join(' ')} fragment F13 on Visit { id }`)).details,
+    ).toMatchObject({ limit: 5_000 });
   });
 
   test('only the operation that will run is measured', () => {
@@ -110,11 +134,21 @@ describe('before execution', () => {
   });
 
   test("GraphiQL's introspection passes, though it is 15 levels deep and more; an endless one does not", () => {
-    expect(ask(getIntrospectionQuery({ schemaDescription: true, specifiedByUrl: true, inputValueDeprecation: true }))).toBe(0);
-    expect(refusalOf(() => ask('{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }')).message).toMatch(/^The introspection may cost/);
-    expect(refusalOf(() => ask(`{ ${Array.from({ length: 30 }, (_, n) => `a${n}: __schema { types { fields { args { type { name } } } inputFields { type { name } } enumValues { name } } }`).join(' ')} }`)).message).toMatch(
-      /^The introspection may cost/,
-    );
+    expect(
+      ask(getIntrospectionQuery({ schemaDescription: true, specifiedByUrl: true, inputValueDeprecation: true })),
+    ).toBe(0);
+    expect(
+      refusalOf(() =>
+        ask('{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }'),
+      ).message,
+    ).toMatch(/^The introspection may cost/);
+    expect(
+      refusalOf(() =>
+        ask(
+          `{ ${Array.from({ length: 30 }, (_, n) => `a${n}: __schema { types { fields { args { type { name } } } inputFields { type { name } } enumValues { name } } }`).join(' ')} }`,
+        ),
+      ).message,
+    ).toMatch(/^The introspection may cost/);
   });
 });
 

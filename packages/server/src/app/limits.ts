@@ -37,9 +37,13 @@ const INTROSPECTIONS = 2;
 /** Before parsing. */
 export function refuseText(source: string, limits: Pick<Limits, 'bodyBytes' | 'nesting'>): void {
   if (Buffer.byteLength(source) > limits.bodyBytes)
-    throw tooCostly(`A query may have at most ${limits.bodyBytes} bytes; pass its values as variables, or split it`, { limit: limits.bodyBytes });
+    throw tooCostly(`A query may have at most ${limits.bodyBytes} bytes; pass its values as variables, or split it`, {
+      limit: limits.bodyBytes,
+    });
   if (isNestedDeeperThan(limits.nesting, source))
-    throw tooCostly(`Brackets may be nested at most ${limits.nesting} deep; ask in several queries`, { limit: limits.nesting });
+    throw tooCostly(`Brackets may be nested at most ${limits.nesting} deep; ask in several queries`, {
+      limit: limits.nesting,
+    });
 }
 
 /** Before execution. Needs no valid document; what the schema does not know costs nothing and is refused by validation. Answers the cost. */
@@ -55,19 +59,31 @@ export function refuseDocument(
 
   const aliases = aliasesOf(chosen);
   if (aliases > limits.aliases)
-    throw tooCostly(`The query has ${aliases} aliases, at most ${limits.aliases} are allowed; use filters or \`nodes(ids:)\`, or split it`, { aliases, limit: limits.aliases });
+    throw tooCostly(
+      `The query has ${aliases} aliases, at most ${limits.aliases} are allowed; use filters or \`nodes(ids:)\`, or split it`,
+      { aliases, limit: limits.aliases },
+    );
 
   const depth = depthOf(chosen);
   if (depth > limits.depth)
-    throw tooCostly(`The query is ${depth} fields deep, at most ${limits.depth} are allowed; ask for the inner records by their ids`, { depth, limit: limits.depth });
+    throw tooCostly(
+      `The query is ${depth} fields deep, at most ${limits.depth} are allowed; ask for the inner records by their ids`,
+      { depth, limit: limits.depth },
+    );
 
   const { cost, introspection } = costOf(schema, document, operationName, variables, limits.pageSize);
   if (cost > limits.cost)
-    throw tooCostly(`The query may cost ${cost}, at most ${limits.cost} is allowed; ask for fewer with \`first\`, or nest fewer lists`, { cost, limit: limits.cost });
+    throw tooCostly(
+      `The query may cost ${cost}, at most ${limits.cost} is allowed; ask for fewer with \`first\`, or nest fewer lists`,
+      { cost, limit: limits.cost },
+    );
 
   const limit = introspection > 0 ? INTROSPECTIONS * fullIntrospectionCost(schema) : 0;
   if (introspection > limit)
-    throw tooCostly(`The introspection may cost ${introspection}, at most ${limit} is allowed; ask for fewer types within types`, { cost: introspection, limit });
+    throw tooCostly(
+      `The introspection may cost ${introspection}, at most ${limit} is allowed; ask for fewer types within types`,
+      { cost: introspection, limit },
+    );
   return cost;
 }
 

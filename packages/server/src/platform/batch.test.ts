@@ -13,7 +13,12 @@ describe('a group loader', () => {
 
     const groups = await Promise.all([byVisit.load('b'), byVisit.load('a'), byVisit.load('c'), byVisit.load('a')]);
 
-    expect(groups.map((group) => group.map(({ place }) => place))).toEqual([['Baghdad'], ['Doha', 'Lusail'], [], ['Doha', 'Lusail']]);
+    expect(groups.map((group) => group.map(({ place }) => place))).toEqual([
+      ['Baghdad'],
+      ['Doha', 'Lusail'],
+      [],
+      ['Doha', 'Lusail'],
+    ]);
     expect(read.mock.calls).toEqual([[['b', 'a', 'c']]]);
   });
 

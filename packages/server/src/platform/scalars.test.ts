@@ -42,7 +42,9 @@ describe('a scalar', () => {
     [DateTime, '2021-03-15T08:00:00'],
     [DateTime, 0],
   ])('%s refuses %s with an example', (scalar, value) => {
-    expect(() => scalar.parseValue(value)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringMatching(/ takes /) }));
+    expect(() => scalar.parseValue(value)).toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringMatching(/ takes /) }),
+    );
   });
 
   test('Edtf refuses a bare number in a query, since it stands in quotes', () => {

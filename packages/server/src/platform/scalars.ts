@@ -3,7 +3,12 @@ import { GraphQLDateTimeISO, GraphQLJSON } from 'graphql-scalars';
 import { DomainError } from './errors';
 
 /** A scalar whose answers are strings as they lie in memory, and whose inputs are strings that `accepts` finds well made. */
-function textScalar(name: string, description: string, expected: string, accepts: (text: string) => boolean): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  expected: string,
+  accepts: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
   return new GraphQLScalarType({
     name,
     description,
@@ -37,7 +42,12 @@ export const Edtf = textScalar(
   () => true,
 );
 
-export const Url = textScalar('URL', 'An absolute http or https address.', 'an absolute http or https address of at most 2,000 characters, such as "https://example.org/a"', isWebAddress);
+export const Url = textScalar(
+  'URL',
+  'An absolute http or https address.',
+  'an absolute http or https address of at most 2,000 characters, such as "https://example.org/a"',
+  isWebAddress,
+);
 
 export const Cursor = textScalar(
   'Cursor',
@@ -54,12 +64,19 @@ export const DateTime = new GraphQLScalarType<Date, string>({
     try {
       return GraphQLDateTimeISO.parseValue(value) as Date;
     } catch {
-      throw new DomainError('BAD_USER_INPUT', 'DateTime takes an instant with its offset, such as "2026-01-31T08:00:00Z"');
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        'DateTime takes an instant with its offset, such as "2026-01-31T08:00:00Z"',
+      );
     }
   },
 });
 
-export const Json = new GraphQLScalarType({ ...GraphQLJSON.toConfig(), description: 'Any JSON value.', specifiedByURL: null });
+export const Json = new GraphQLScalarType({
+  ...GraphQLJSON.toConfig(),
+  description: 'Any JSON value.',
+  specifiedByURL: null,
+});
 
 export function isCalendarDay(text: string): boolean {
   if (!/^(1\d{3}|2[01]\d{2}|2200)-\d{2}-\d{2}$/.test(text)) return false;

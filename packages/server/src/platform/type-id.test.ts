@@ -37,7 +37,9 @@ describe('an id on the wire', () => {
   });
 
   test('of another type is refused, naming the field, what was expected and what came', () => {
-    const { code, message, details } = refusalOf(() => uuidOf(typeIdOf('agreement', UUID), 'engagement', 'input.parent'));
+    const { code, message, details } = refusalOf(() =>
+      uuidOf(typeIdOf('agreement', UUID), 'engagement', 'input.parent'),
+    );
 
     expect(code).toBe('BAD_USER_INPUT');
     expect(details).toEqual({ field: 'input.parent' });

@@ -22,17 +22,20 @@ export function boundsOf(text: string, field: string): Bounds {
     const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
     throw new DomainError('BAD_USER_INPUT', `${field}: "${shown}" ${why}`, { field });
   };
-  if (YEAR_UNKNOWN.test(text)) return parses(text, 2) ? UNBOUNDED : refuse('is no day of any year; write one such as XXXX-03-05');
+  if (YEAR_UNKNOWN.test(text))
+    return parses(text, 2) ? UNBOUNDED : refuse('is no day of any year; write one such as XXXX-03-05');
   if (SEASON.test(text)) return refuse('names a season, which is not taken; write its months, such as 2021-03/2021-05');
 
   const ends = text.length > LONGEST ? [] : text.split('/');
   const isInterval = ends.length === 2;
   const periods = ends.map((end) => (isInterval && isNotDated(end) ? null : periodOf(end, isInterval)));
-  if (ends.length < 1 || ends.length > 2 || periods.includes(undefined)) return refuse(`is no EDTF date; write one such as ${EXAMPLES}`);
+  if (ends.length < 1 || ends.length > 2 || periods.includes(undefined))
+    return refuse(`is no EDTF date; write one such as ${EXAMPLES}`);
 
   const [first, last = isInterval ? null : first] = periods;
   if (!first && !last) return refuse('says nothing of when; leave it out');
-  if (first && last && first.start > last.end) return refuse('ends before it begins; write the earlier end first, such as 2003/2017');
+  if (first && last && first.start > last.end)
+    return refuse('ends before it begins; write the earlier end first, such as 2003/2017');
   if ((first && isOutOfRange(first.earliest)) || (last && isOutOfRange(last.latest)))
     return refuse('reaches beyond the years 1000 to 2200; write a year between them, such as 2017');
   return { earliest: first?.earliest ?? UNBOUNDED.earliest, latest: last?.latest ?? UNBOUNDED.latest };

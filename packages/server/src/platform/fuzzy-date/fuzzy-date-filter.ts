@@ -31,6 +31,10 @@ export class FuzzyDateFilter {
   @Field(() => Duration, { nullable: true, description: 'Begins at most so long before today.' })
   newerThan?: string | null;
 
-  @Field(() => DateMatch, { nullable: true, defaultValue: DateMatch.CERTAIN, description: 'How sure the match must be.' })
+  @Field(() => DateMatch, {
+    nullable: true,
+    defaultValue: DateMatch.CERTAIN,
+    description: 'How sure the match must be.',
+  })
   match?: DateMatch | null;
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { testDatabase } from '../../../test/harness/postgres/test-database';
+import { emptyTestDatabase } from '../../../test/harness/postgres/test-database';
 import { DomainError } from '../errors';
 import { fuzzyDate } from './fuzzy-date';
 import { DateMatch, type FuzzyDateFilter } from './fuzzy-date-filter';
@@ -12,20 +12,68 @@ const NOBODY_SAYS = 'nobody says';
 const UNRESOLVED = 'this week';
 
 const DATES = [
-  ...['2017', '2020', '2021', '2022', '2021-02', '2021-03', '2021-04', '2021-03~', '2021-06?', '2021-03-15', '2021-03-18', '2021-03-15?'],
-  ...['2017/', '2017/..', '/2017', '../2017', '2021-03-01/', '2022~/', '/2022~', '2021/', '/2021', '2003/..', '2020/2022', '2021-03-10/2021-03-30', '2021-05/2021-07~'],
-  ...['XXXX-01', 'XXXX-03', 'XXXX-04', 'XXXX-12', 'XXXX-03-05', 'XXXX-03-18', 'XXXX-12-31', 'XXXX-02-29', '202X', '20XX', UNRESOLVED, NOBODY_SAYS],
+  ...[
+    '2017',
+    '2020',
+    '2021',
+    '2022',
+    '2021-02',
+    '2021-03',
+    '2021-04',
+    '2021-03~',
+    '2021-06?',
+    '2021-03-15',
+    '2021-03-18',
+    '2021-03-15?',
+  ],
+  ...[
+    '2017/',
+    '2017/..',
+    '/2017',
+    '../2017',
+    '2021-03-01/',
+    '2022~/',
+    '/2022~',
+    '2021/',
+    '/2021',
+    '2003/..',
+    '2020/2022',
+    '2021-03-10/2021-03-30',
+    '2021-05/2021-07~',
+  ],
+  ...[
+    'XXXX-01',
+    'XXXX-03',
+    'XXXX-04',
+    'XXXX-12',
+    'XXXX-03-05',
+    'XXXX-03-18',
+    'XXXX-12-31',
+    'XXXX-02-29',
+    '202X',
+    '20XX',
+    UNRESOLVED,
+    NOBODY_SAYS,
+  ],
 ];
 
 let db: Client;
 
 beforeAll(async () => {
-  db = new Client({ connectionString: testDatabase() });
+  db = new Client({ connectionString: await emptyTestDatabase('dates') });
   await db.connect();
-  await db.query('CREATE TEMP TABLE engagement (name text, when_text text, when_edtf text, when_earliest date, when_latest date)');
+  await db.query(
+    'CREATE TABLE engagement (name text, when_text text, when_edtf text, when_earliest date, when_latest date)',
+  );
   for (const name of DATES) {
     const date = name === NOBODY_SAYS ? null : fuzzyDate(name === UNRESOLVED ? { text: name } : { edtf: name }, 'when');
-    await db.query('INSERT INTO engagement VALUES ($1, $2, $3, $4, $5)', [name, date?.text, date?.edtf, date?.earliest, date?.latest]);
+    await db.query('INSERT INTO engagement VALUES ($1, $2, $3, $4, $5)', [
+      name,
+      date?.text,
+      date?.edtf,
+      date?.earliest,
+      date?.latest,
+    ]);
   }
 });
 
@@ -35,7 +83,10 @@ afterAll(async () => {
 
 async function matching(match: DateMatch, filter: FuzzyDateFilter): Promise<string[]> {
   const condition = fuzzyDateCondition('e', 'when', { ...filter, match }, 'when', TODAY);
-  const { rows } = await db.query({ text: `SELECT name FROM engagement e WHERE ${condition.text}`, values: condition.values });
+  const { rows } = await db.query({
+    text: `SELECT name FROM engagement e WHERE ${condition.text}`,
+    values: condition.values,
+  });
   return rows.map(({ name }) => name);
 }
 
@@ -49,7 +100,18 @@ describe('a date compared with one week of March 2021', () => {
   test('overlaps it where its known bounds do', async () => {
     expect(await matching(DateMatch.OVERLAPPING, week)).toEqual([
       ...['2021', '2021-03', '2021-03~', '2021-03-15', '2021-03-18', '2021-03-15?'],
-      ...['2017/..', '2022~/', '/2022~', '2021/', '/2021', '2003/..', '2020/2022', '2021-03-10/2021-03-30', '202X', '20XX'],
+      ...[
+        '2017/..',
+        '2022~/',
+        '/2022~',
+        '2021/',
+        '/2021',
+        '2003/..',
+        '2020/2022',
+        '2021-03-10/2021-03-30',
+        '202X',
+        '20XX',
+      ],
     ]);
   });
 
@@ -77,13 +139,16 @@ describe('an end that is unknown', () => {
   });
 
   test('lies certainly in a range without an end', async () => {
-    expect(await matching(DateMatch.CERTAIN, { from: '2017' })).toEqual(expect.arrayContaining(['2017/', '2017/..', '2021']));
+    expect(await matching(DateMatch.CERTAIN, { from: '2017' })).toEqual(
+      expect.arrayContaining(['2017/', '2017/..', '2021']),
+    );
     expect(await matching(DateMatch.CERTAIN, { from: '2017' })).not.toContain('XXXX-03');
   });
 });
 
 describe('a month or day of an unknown year', () => {
-  const unknownYear = async (from: string, to: string) => (await matching(DateMatch.POSSIBLE, { from, to })).filter((name) => name.startsWith('XXXX'));
+  const unknownYear = async (from: string, to: string) =>
+    (await matching(DateMatch.POSSIBLE, { from, to })).filter((name) => name.startsWith('XXXX'));
 
   test('is possible only where the range has that month or day', async () => {
     expect(await unknownYear('2021-03-05', '2021-03-05')).toEqual(['XXXX-03', 'XXXX-03-05']);
@@ -95,7 +160,9 @@ describe('a month or day of an unknown year', () => {
     const every = DATES.filter((name) => name.startsWith('XXXX'));
 
     expect(await unknownYear('2019-06', '2021-02')).toEqual(every);
-    expect((await matching(DateMatch.POSSIBLE, { from: '2021-12-30' })).filter((name) => name.startsWith('XXXX'))).toEqual(every);
+    expect(
+      (await matching(DateMatch.POSSIBLE, { from: '2021-12-30' })).filter((name) => name.startsWith('XXXX')),
+    ).toEqual(every);
   });
 
   test('is on the 29th of February only where the range has one', async () => {
@@ -114,7 +181,8 @@ describe('lengths of time before today', () => {
   });
 
   test('that exclude each other match nothing', async () => {
-    for (const match of Object.values(DateMatch)) expect(await matching(match, { newerThan: 'P1Y', olderThan: 'P2Y' })).toEqual([]);
+    for (const match of Object.values(DateMatch))
+      expect(await matching(match, { newerThan: 'P1Y', olderThan: 'P2Y' })).toEqual([]);
   });
 });
 
@@ -131,12 +199,16 @@ describe('a range is refused', () => {
     [{ newerThan: 'P' }, 'filter.when.newerThan', /such as P12M/],
   ])('%j', (filter, field, why) => {
     expect(() => rangeOf(filter, 'filter.when', TODAY)).toThrow(DomainError);
-    expect(() => rangeOf(filter, 'filter.when', TODAY)).toThrow(expect.objectContaining({ code: 'BAD_USER_INPUT', details: { field }, message: expect.stringMatching(why) }));
+    expect(() => rangeOf(filter, 'filter.when', TODAY)).toThrow(
+      expect.objectContaining({ code: 'BAD_USER_INPUT', details: { field }, message: expect.stringMatching(why) }),
+    );
   });
 });
 
 test('what is certain overlaps, and what overlaps is possible, whatever the range', async () => {
-  const day = fc.date({ min: new Date('2015-01-01'), max: new Date('2025-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+  const day = fc
+    .date({ min: new Date('2015-01-01'), max: new Date('2025-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
   const end = fc.option(fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([text, length]) => text.slice(0, length)));
   await fc.assert(
     fc.asyncProperty(end, end, async (from, to) => {

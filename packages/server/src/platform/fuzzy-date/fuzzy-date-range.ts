@@ -14,9 +14,12 @@ export interface DayRangeOfFilter {
 export function rangeOf(filter: FuzzyDateFilter, field: string, today: string): DayRangeOfFilter {
   const begins = filter.from != null ? boundsOf(filter.from, `${field}.from`).earliest : null;
   const ends = filter.to != null ? boundsOf(filter.to, `${field}.to`).latest : null;
-  if (begins === UNBOUNDED.earliest) throw refusal(`${field}.from`, `"${filter.from}" has no first day; write a date such as 2021`);
-  if (ends === UNBOUNDED.latest) throw refusal(`${field}.to`, `"${filter.to}" has no last day; write a date such as 2021`);
-  if (begins && ends && begins > ends) throw refusal(`${field}.to`, `"${filter.to}" lies before from, "${filter.from}"`);
+  if (begins === UNBOUNDED.earliest)
+    throw refusal(`${field}.from`, `"${filter.from}" has no first day; write a date such as 2021`);
+  if (ends === UNBOUNDED.latest)
+    throw refusal(`${field}.to`, `"${filter.to}" has no last day; write a date such as 2021`);
+  if (begins && ends && begins > ends)
+    throw refusal(`${field}.to`, `"${filter.to}" lies before from, "${filter.from}"`);
   return {
     from: later(begins, ago(filter.newerThan, `${field}.newerThan`, today)),
     to: earlier(ends, ago(filter.olderThan, `${field}.olderThan`, today)),
@@ -27,10 +30,20 @@ export function rangeOf(filter: FuzzyDateFilter, field: string, today: string): 
  * The SQL condition of a filter on the columns `<alias>.<prefix>_edtf`, `_earliest` and `_latest`.
  * It can be null for a date nobody states: negate it by IS NOT TRUE. Plain comparisons come first, since only they use an index under row-level security.
  */
-export function fuzzyDateCondition(alias: string, prefix: string, filter: FuzzyDateFilter, field: string, today: string): Sql {
+export function fuzzyDateCondition(
+  alias: string,
+  prefix: string,
+  filter: FuzzyDateFilter,
+  field: string,
+  today: string,
+): Sql {
   const range = rangeOf(filter, field, today);
   if (range.from && range.to && range.from > range.to) return sql`FALSE`;
-  const column = { edtf: raw(`${alias}.${prefix}_edtf`), earliest: raw(`${alias}.${prefix}_earliest`), latest: raw(`${alias}.${prefix}_latest`) };
+  const column = {
+    edtf: raw(`${alias}.${prefix}_edtf`),
+    earliest: raw(`${alias}.${prefix}_earliest`),
+    latest: raw(`${alias}.${prefix}_latest`),
+  };
   switch (filter.match ?? DateMatch.CERTAIN) {
     case DateMatch.CERTAIN:
       return certain(column, range);
@@ -61,8 +74,12 @@ function overlapping(column: Columns, range: DayRangeOfFilter): Sql {
   const { edtf, earliest, latest } = column;
   const unit = sql`CASE length(trim(both '/?~%' from ${edtf})) WHEN 4 THEN interval '1 year' WHEN 7 THEN interval '1 month' ELSE interval '1 day' END`;
   const width = sql`(${unit}) * CASE WHEN ${edtf} ~ '[?~%]' THEN 3 ELSE 1 END`;
-  const knownEnd = range.from ? sql` AND (${edtf} NOT LIKE '%/' OR ${earliest} + ${width} > ${range.from}::date)` : empty;
-  const knownStart = range.to ? sql` AND (${edtf} NOT LIKE '/%' OR ${latest} + 1 - ${width} <= ${range.to}::date)` : empty;
+  const knownEnd = range.from
+    ? sql` AND (${edtf} NOT LIKE '%/' OR ${earliest} + ${width} > ${range.from}::date)`
+    : empty;
+  const knownStart = range.to
+    ? sql` AND (${edtf} NOT LIKE '/%' OR ${latest} + 1 - ${width} <= ${range.to}::date)`
+    : empty;
   return sql`(${overlap(column, range)} AND ${edtf} NOT LIKE 'XXXX%'${knownEnd}${knownStart})`;
 }
 
@@ -79,7 +96,11 @@ function inUnknownYear({ edtf }: Columns, { from, to }: DayRangeOfFilter): Sql {
   const isAfterStart = sql`rpad(substr(${edtf}, 6), 5, '-99') COLLATE "C" >= ${from.slice(5)}`;
   const isBeforeEnd = sql`${day} <= ${to.slice(5)}`;
   const isDue =
-    newYears === 0 ? sql`${isAfterStart} AND ${isBeforeEnd}` : newYears === 1 ? sql`(${isAfterStart} OR ${isBeforeEnd})` : sql`TRUE`;
+    newYears === 0
+      ? sql`${isAfterStart} AND ${isBeforeEnd}`
+      : newYears === 1
+        ? sql`(${isAfterStart} OR ${isBeforeEnd})`
+        : sql`TRUE`;
   const isNoLeapDay = hasLeapDay(from, to) ? empty : sql` AND ${day} <> '02-29'`;
   return sql` AND (${edtf} IS NULL OR ${edtf} NOT LIKE 'XXXX%' OR (${isDue}${isNoLeapDay}))`;
 }
@@ -87,7 +108,8 @@ function inUnknownYear({ edtf }: Columns, { from, to }: DayRangeOfFilter): Sql {
 function ago(duration: string | null | undefined, field: string, today: string): string | null {
   if (duration == null) return null;
   const day = dayBefore(today, duration);
-  if (day === null) throw refusal(field, `"${duration}" is no length of time in years, months, weeks and days; write one such as P12M`);
+  if (day === null)
+    throw refusal(field, `"${duration}" is no length of time in years, months, weeks and days; write one such as P12M`);
   return day;
 }
 

@@ -24,12 +24,20 @@ export class FuzzyDate {
   @Column({ name: 'latest', type: 'date', nullable: true })
   latest: string | null;
 
-  @Field(() => CalendarDate, { name: 'earliest', nullable: true, description: 'The first day it may mean; null if unbounded or unresolved.' })
+  @Field(() => CalendarDate, {
+    name: 'earliest',
+    nullable: true,
+    description: 'The first day it may mean; null if unbounded or unresolved.',
+  })
   firstDay(): string | null {
     return this.earliest === UNBOUNDED.earliest ? null : this.earliest;
   }
 
-  @Field(() => CalendarDate, { name: 'latest', nullable: true, description: 'The last day it may mean; null if unbounded, open or unresolved.' })
+  @Field(() => CalendarDate, {
+    name: 'latest',
+    nullable: true,
+    description: 'The last day it may mean; null if unbounded, open or unresolved.',
+  })
   lastDay(): string | null {
     return this.latest === UNBOUNDED.latest ? null : this.latest;
   }
@@ -37,7 +45,10 @@ export class FuzzyDate {
 
 @InputType({ description: 'A date as a source gives it. At least one of the two.' })
 export class FuzzyDateInput {
-  @Field(() => String, { nullable: true, description: 'The wording, verbatim, at most 500 characters. Example: `in early March`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The wording, verbatim, at most 500 characters. Example: `in early March`.',
+  })
   text?: string | null;
 
   @Field(() => Edtf, { nullable: true, description: 'What it resolves to, if it does. Example: `XXXX-03`.' })
@@ -49,7 +60,11 @@ export function fuzzyDate(input: FuzzyDateInput, field: string): FuzzyDate {
   const text = input.text ?? null;
   const edtf = input.edtf ?? null;
   if (text === null && edtf === null)
-    throw new DomainError('BAD_USER_INPUT', `${field} needs the wording of the source (text) or a date (edtf), such as {edtf: "2021-03"}`, { field });
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      `${field} needs the wording of the source (text) or a date (edtf), such as {edtf: "2021-03"}`,
+      { field },
+    );
   if (text !== null) refuseUnfit(text, `${field}.text`);
   const { earliest, latest } = edtf === null ? UNBOUNDED : boundsOf(edtf, `${field}.edtf`);
   return Object.assign(new FuzzyDate(), { text, edtf, earliest, latest });
