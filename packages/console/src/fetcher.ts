@@ -7,7 +7,7 @@ export interface Failure {
 }
 
 /** Relative to the page, as its assets are. */
-export const endpoint = new URL('graphql', document.baseURI).href;
+const endpoint = new URL('graphql', document.baseURI).href;
 
 /**
  * Sends an operation and returns its answer. Errors inside an answer are the answer's own;
@@ -20,8 +20,10 @@ export function createFetcher(report: (failure: Failure | null) => void): Fetche
       report(null);
       return answer;
     } catch (error) {
-      if (error instanceof NoAnswer) report(error.failure);
-      throw error;
+      if (!(error instanceof NoAnswer)) throw error;
+      report(error.failure);
+      // As an answer, because GraphiQL would show the stack of an exception.
+      return { errors: [{ message: error.message }] };
     }
   };
 }
@@ -33,11 +35,17 @@ class NoAnswer extends Error {
 }
 
 async function answerTo(operation: object, headers?: Record<string, string>) {
-  const response = await fetch(endpoint, {
+  // Apart from `fetch`, so that a malformed header is not taken for a silent server.
+  const request = new Request(endpoint, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      ...headers,
+    },
     body: JSON.stringify(operation),
-  }).catch(() => {
+  });
+  const response = await fetch(request).catch(() => {
     throw new NoAnswer({
       title: `No server answers at ${endpoint}.`,
       advice: 'Look whether it still runs in its terminal; start it again with “npx --yes pnpm@10 start”.',
@@ -45,7 +53,7 @@ async function answerTo(operation: object, headers?: Record<string, string>) {
   });
   return response.json().catch(() => {
     throw new NoAnswer({
-      title: `${endpoint} answered ${response.status} ${response.statusText}, but not in JSON.`.replace(' ,', ','),
+      title: `${endpoint} answered with status ${response.status}, but not in JSON.`,
       advice: 'Something other than Entente may be listening there, or a proxy in between refuses the request.',
     });
   });

@@ -24,6 +24,7 @@ import { type PageServer, servePage } from './page-server';
     server = await servePage(directory);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     page = await context.newPage();
+    page.setDefaultTimeout(15_000);
     requested = [];
     complaints = [];
     page.on('request', (request) => requested.push(request.url()));
@@ -115,6 +116,15 @@ import { type PageServer, servePage } from './page-server';
     await page.getByRole('button', { name: 'Try again' }).click();
     await answer('ThirdParties');
     expect(await page.locator('.failure').count()).toBe(0);
+  });
+
+  test('says so when something else answers in place of the server', async () => {
+    await answer('EngagementsOfTwoStatesByLevel');
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
+    await open(/Third parties/);
+
+    await page.locator('.failure').getByText('answered with status 502, but not in JSON').waitFor();
+    expect(await page.locator('.graphiql-response').textContent()).not.toContain('stack');
   });
 
   test('asks no other machine for anything, and breaks no rule of its policy', async () => {
