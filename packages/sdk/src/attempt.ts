@@ -1,0 +1,77 @@
+import { type Fault, UnreachableError } from './errors.js';
+import { errorOfFault } from './failure.js';
+import type { Settings } from './settings.js';
+
+export interface Sent {
+  /** The answer's data; not null. */
+  readonly data: Record<string, unknown>;
+  /** Errors beside the data; only of partial answers. */
+  readonly errors: readonly Fault[];
+  /** What the server calls the request. */
+  readonly requestId: string | undefined;
+}
+
+interface Message {
+  readonly operation: string;
+  readonly attempts: number;
+  readonly body: string;
+  readonly token: string | null | undefined;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly partial: boolean | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Sends once. Throws `EntenteError` for whatever is not an answer. */
+export async function attempt({ url, fetch, headers, emit }: Settings, message: Message): Promise<Sent> {
+  const { operation, attempts, body, token, signal } = message;
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json;q=0.9',
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
+        ...message.headers,
+      },
+      body,
+      signal,
+    });
+    text = await response.text();
+  } catch (cause) {
+    throw new UnreachableError('UNREACHABLE', `${url} cannot be reached`, { operation, attempts, cause });
+  }
+
+  const { status } = response;
+  const header = (name: string): string | null => response.headers.get(name);
+  const { data, errors, extensions } = answerIn(text);
+  const faults: readonly Fault[] = errors ?? [];
+  const first = faults[0]?.extensions;
+  const requestId = header('x-request-id') ?? (first?.requestId as string | undefined);
+
+  const since = header('deprecation');
+  if (since) emit({ type: 'deprecation', operation, requestId, since, sunset: header('sunset') });
+  if (extensions?.cost) emit({ type: 'cost', operation, requestId, cost: extensions.cost });
+
+  if (data && (message.partial || !errors)) return { data, errors: faults, requestId };
+  throw errorOfFault(faults[0], { operation, attempts, requestId, status, faults, retryAfterMs: retryAfter(first?.retryAfterMs, header('retry-after')) });
+}
+
+function answerIn(text: string): { data?: Record<string, unknown>; errors?: Fault[]; extensions?: { cost?: unknown } } {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** In milliseconds, from the error or the header, which holds seconds or a date. */
+function retryAfter(ms: unknown, header: string | null): number | undefined {
+  if (typeof ms === 'number') return ms;
+  if (!header) return undefined;
+  const seconds = Number(header);
+  const wait = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
+  return wait > 0 ? wait : undefined;
+}

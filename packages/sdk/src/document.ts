@@ -1,0 +1,34 @@
+/** A document that knows its types, as made by any generator: a `TypedDocumentNode`, or a `TypedDocumentString`. */
+export interface TypedDocument<Data, Variables> {
+  readonly kind: any;
+  readonly definitions: readonly any[];
+  /** Never there; carries the types. */
+  readonly __apiType?: (variables: Variables) => Data;
+}
+
+/** What is sent, and what is known of it. */
+export interface OperationDocument {
+  /** The operation and its fragments, minified. */
+  readonly text: string;
+  /** Its name. */
+  readonly name: string;
+  /** `query` or `mutation`. */
+  readonly kind: string;
+  /** Whether it takes an idempotency key, and so may be sent twice. */
+  readonly isIdempotent: boolean;
+}
+
+/** An operation of this SDK. */
+export interface KnownDocument extends OperationDocument {
+  /** Where the payload lies in the answer. */
+  readonly path: readonly string[];
+  /** What it costs at the server; of a list, what one item costs. */
+  readonly cost: number;
+}
+
+/** Reads kind and name off a document. What may be a mutation is taken for one: a query is never harmed by that. */
+export function documentOf(text: string): OperationDocument {
+  const isMutation = /\bmutation\b/.test(text);
+  const [, name = 'anonymous'] = /\b(?:query|mutation)\s+(\w+)/.exec(text) ?? [];
+  return { text, name, kind: isMutation ? 'mutation' : 'query', isIdempotent: text.includes('$idempotencyKey') };
+}

@@ -1,0 +1,575 @@
+// Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
+import type { ActorLink, ActorRef, AgreementForm, AgreementStatus, ClaimInput, CommitmentAct, DateTime, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Marking, Modality, NameInput, Number, PartyStatus, RecordFrame, TopicRef, WarningCode, When } from './common.js';
+
+/** How many sides an agreement is open to. */
+export const Ambit = {
+  /** Two. */
+  BILATERAL: 'BILATERAL',
+  /** More. */
+  MULTILATERAL: 'MULTILATERAL'
+} as const;
+export type Ambit = (typeof Ambit)[keyof typeof Ambit] | (string & {});
+
+/** How consent to be bound is given (VCLT, art. 11). */
+export const ConsentMode = {
+  /** By signature. */
+  SIGNATURE: 'SIGNATURE',
+  /** By exchange of instruments. */
+  EXCHANGE_OF_INSTRUMENTS: 'EXCHANGE_OF_INSTRUMENTS',
+  /** By ratification, acceptance or approval. */
+  RATIFICATION: 'RATIFICATION',
+  /** By accession. */
+  ACCESSION: 'ACCESSION',
+  /** By other means agreed. */
+  OTHER: 'OTHER'
+} as const;
+export type ConsentMode = (typeof ConsentMode)[keyof typeof ConsentMode] | (string & {});
+
+/** Kinds of treaty action, as in the UN Treaty Collection. */
+export const AgreementActionKind = {
+  /** It was announced. */
+  ANNOUNCED: 'ANNOUNCED',
+  /** Negotiations began. */
+  NEGOTIATION_OPENED: 'NEGOTIATION_OPENED',
+  /** The text was agreed. */
+  TEXT_AGREED: 'TEXT_AGREED',
+  /** Initialled. */
+  INITIALLED: 'INITIALLED',
+  /** Adopted. */
+  ADOPTION: 'ADOPTION',
+  /** Signed, subject to consent. */
+  SIGNATURE: 'SIGNATURE',
+  /** Signed, and bound by it. */
+  DEFINITIVE_SIGNATURE: 'DEFINITIVE_SIGNATURE',
+  /** Notes exchanged. */
+  EXCHANGE_OF_NOTES: 'EXCHANGE_OF_NOTES',
+  /** Ratified. */
+  RATIFICATION: 'RATIFICATION',
+  /** Accepted. */
+  ACCEPTANCE: 'ACCEPTANCE',
+  /** Approved. */
+  APPROVAL: 'APPROVAL',
+  /** Acceded. */
+  ACCESSION: 'ACCESSION',
+  /** Formally confirmed, by an organization. */
+  FORMAL_CONFIRMATION: 'FORMAL_CONFIRMATION',
+  /** Succeeded to. */
+  SUCCESSION: 'SUCCESSION',
+  /** Applied provisionally. */
+  PROVISIONAL_APPLICATION: 'PROVISIONAL_APPLICATION',
+  /** Entered into force. */
+  ENTRY_INTO_FORCE: 'ENTRY_INTO_FORCE',
+  /** Amended. */
+  AMENDMENT: 'AMENDMENT',
+  /** Reservation made. */
+  RESERVATION: 'RESERVATION',
+  /** Declaration made. */
+  DECLARATION: 'DECLARATION',
+  /** Objection made. */
+  OBJECTION: 'OBJECTION',
+  /** Extended in time or territory. */
+  EXTENSION: 'EXTENSION',
+  /** Suspended. */
+  SUSPENSION: 'SUSPENSION',
+  /** Resumed. */
+  RESUMPTION: 'RESUMPTION',
+  /** A party withdrew. */
+  WITHDRAWAL: 'WITHDRAWAL',
+  /** Terminated. */
+  TERMINATION: 'TERMINATION',
+  /** Expired. */
+  EXPIRY: 'EXPIRY',
+  /** Given up. */
+  ABANDONMENT: 'ABANDONMENT',
+  /** Registered. */
+  REGISTRATION: 'REGISTRATION'
+} as const;
+export type AgreementActionKind = (typeof AgreementActionKind)[keyof typeof AgreementActionKind] | (string & {});
+
+/** Points in the life of an agreement. */
+export const Milestone = {
+  /** First named by a source. */
+  FIRST_MENTION: 'FIRST_MENTION',
+  /** First on the agenda of an engagement. */
+  FIRST_ENGAGEMENT: 'FIRST_ENGAGEMENT',
+  /** Negotiations began. */
+  NEGOTIATION_OPENED: 'NEGOTIATION_OPENED',
+  /** The text was agreed. */
+  TEXT_AGREED: 'TEXT_AGREED',
+  /** First signed. */
+  SIGNATURE: 'SIGNATURE',
+  /** Entered into force, or became operative. */
+  ENTRY_INTO_FORCE: 'ENTRY_INTO_FORCE',
+  /** Terminated, expired or abandoned. */
+  TERMINATION: 'TERMINATION'
+} as const;
+export type Milestone = (typeof Milestone)[keyof typeof Milestone] | (string & {});
+
+/** Orders of agreements. */
+export const AgreementOrder = {
+  /** Latest action or expectation first. */
+  NEWEST: 'NEWEST',
+  /** Earliest first. */
+  OLDEST: 'OLDEST',
+  /** Latest change first. */
+  LAST_CHANGED: 'LAST_CHANGED'
+} as const;
+export type AgreementOrder = (typeof AgreementOrder)[keyof typeof AgreementOrder] | (string & {});
+
+/** Which agreements. */
+export type AgreementFilter = {
+  /** All of these. */
+  and?: Array<AgreementFilter> | null;
+  /** One of these. */
+  or?: Array<AgreementFilter> | null;
+  /** Not this. */
+  not?: AgreementFilter | null;
+  /** Of these statuses, today. */
+  status?: Array<AgreementStatus> | null;
+  /** In force, or operative, on this day. */
+  inForceOn?: string | null;
+  /** Having reached this. */
+  reached?: MilestoneFilter | null;
+  /** Having reached none of these. */
+  notReached?: Array<Milestone> | null;
+  /** With all of these as parties. */
+  between?: Array<ActorRef> | null;
+  /** With any of these. */
+  involving?: Array<ActorRef> | null;
+  /** Of these forms. */
+  form?: Array<AgreementForm> | null;
+  /** Binding in law or not. */
+  isBinding?: boolean | null;
+  /** Of these ambits. */
+  ambit?: Array<Ambit> | null;
+  /** On one of these, or a narrower topic. */
+  topics?: Array<TopicRef> | null;
+  /** Expected then. */
+  expectedBy?: FuzzyDateFilter | null;
+  /** Said so surely. */
+  modality?: Array<Modality> | null;
+  /** With such a gap in some field. */
+  gap?: Array<Gap> | null;
+  /** With one of these oddities. */
+  warning?: Array<WarningCode> | null;
+  /** Resting on this. */
+  evidence?: EvidenceFilter | null;
+  /** With these markings. */
+  marking?: Array<Marking> | null;
+  /** Changed after this instant. */
+  changedSince?: DateTime | null;
+  /** Only withdrawn ones, or only those that stand. */
+  isRetracted?: boolean | null;
+};
+
+/** A milestone, and when. */
+export type MilestoneFilter = {
+  /** Which one. */
+  milestone: Milestone;
+  /** Reached then. Absent: at any time. */
+  when?: FuzzyDateFilter | null;
+};
+
+/** Which parties. */
+export type AgreementPartyFilter = {
+  /** To these agreements. */
+  agreement?: Array<string> | null;
+  /** These actors. */
+  actor?: Array<ActorRef> | null;
+  /** Of these standings. */
+  status?: Array<PartyStatus> | null;
+  /** Whether it signed. */
+  hasSigned?: boolean | null;
+  /** Whether it made a reservation. */
+  hasReservation?: boolean | null;
+  /** Bound by such an action. */
+  consent?: Array<AgreementActionKind> | null;
+  /** Bound then. */
+  consentOn?: FuzzyDateFilter | null;
+};
+
+/** An agreement. */
+export type AgreementInput = {
+  /** The title or working title. */
+  title?: string | null;
+  /** Absent: ONE. */
+  number?: Number | null;
+  /** Its form. */
+  form?: AgreementForm | null;
+  /** Whether binding in law. */
+  isBinding?: boolean | null;
+  /** How many sides. */
+  ambit?: Ambit | null;
+  /** How consent is given. */
+  consentMode?: ConsentMode | null;
+  /** What it is about. */
+  topics?: Array<TopicRef> | null;
+  /** Who keeps the original. */
+  depositary?: ActorRef | null;
+  /** Where it is registered. */
+  registrations?: Array<string> | null;
+  /** What it replaces. */
+  supersedes?: Array<string> | null;
+  /** What it changes. */
+  amends?: Array<string> | null;
+  /** When it is expected. */
+  expectedBy?: FuzzyDateInput | null;
+  /** Its parties; at least one when recording. */
+  parties?: Array<AgreementPartyInput> | null;
+  /** First actions; only when recording. */
+  actions?: Array<AgreementActionInput> | null;
+  /** Other names of it. */
+  names?: Array<NameInput> | null;
+  /** With whom it may be shared. Absent: that of its strictest evidence. */
+  marking?: Marking | null;
+  /** What supports it and its parts. */
+  evidence?: Array<ClaimInput> | null;
+};
+
+/** A party. */
+export type AgreementPartyInput = {
+  /** Of one that is kept. */
+  id?: string | null;
+  /** Who. */
+  actor: ActorRef;
+  /** Its side. */
+  side?: string | null;
+  /** Territories. */
+  appliesTo?: Array<string> | null;
+};
+
+/** An action. */
+export type AgreementActionInput = {
+  /** What was done. */
+  kind: AgreementActionKind;
+  /** By which party. */
+  party?: ActorRef | null;
+  /** The tenure of the signer. */
+  by?: string | null;
+  /** When. */
+  on?: FuzzyDateInput | null;
+  /** From when it has effect. */
+  effectiveOn?: FuzzyDateInput | null;
+  /** Where it happened. */
+  engagement?: string | null;
+  /** The text of a reservation, declaration or objection. */
+  text?: string | null;
+  /** What supports it. */
+  evidence?: Array<ClaimInput> | null;
+};
+
+/** An agreement with its parties, milestones and commitments, as recording and amending answer it. */
+export interface AgreementRecord extends RecordFrame {
+  /** The title, or the working title, in its original language. */
+  title: string | null;
+  /** SEVERAL where one row stands for "specific agreements". */
+  number: Number;
+  /** Its form. */
+  form: AgreementForm | null;
+  /** Derived from its actions. */
+  status: AgreementStatus;
+  /** Whether binding in law. */
+  isBinding: boolean | null;
+  /** How many sides it is open to. */
+  ambit: Ambit | null;
+  /** How consent to be bound is given. */
+  consentMode: ConsentMode | null;
+  /** Where it is registered (at most 20); when, says the action. Example: `UNTS I-54113`. */
+  registrations: Array<string>;
+  /** When it is expected. */
+  expectedBy: When | null;
+  /** When it reached a milestone; null if it did not. */
+  mentioned: When | null;
+  /** When it reached a milestone; null if it did not. */
+  signed: When | null;
+  /** When it reached a milestone; null if it did not. */
+  inForce: When | null;
+  /** When it reached a milestone; null if it did not. */
+  ended: When | null;
+  /** Who keeps the original. */
+  depositary: ActorLink | null;
+  /** What it is about (at most 50). */
+  topics: Array<{
+    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+    id: string;
+    /** A short name to show, never empty. */
+    label: string;
+    /** Its readable key. Example: `border-security`. */
+    slug: string;
+  }>;
+  /** Its parties (at most 300). */
+  parties: Array<{
+    /** Its type and UUIDv7. */
+    id: string;
+    /** Its side, where several form one. Example: `Benelux`. */
+    side: string | null;
+    /** Territories it extends the agreement to; these are not parties. */
+    appliesTo: Array<string>;
+    /** Derived from its actions. */
+    status: PartyStatus;
+    /** Whether it signed. */
+    hasSigned: boolean;
+    /** Whether it made a reservation. */
+    hasReservation: boolean;
+    /** How surely it is said, by its best live claim; null if none supports it. */
+    modality: Modality | null;
+    /** Who. */
+    actor: ActorLink | null;
+  }>;
+  /** What it replaces (at most 50). */
+  supersedes: Array<{
+    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+    id: string;
+    /** A short name to show, never empty. */
+    label: string;
+  }>;
+  /** What replaces it (at most 50). */
+  supersededBy: Array<{
+    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+    id: string;
+    /** A short name to show, never empty. */
+    label: string;
+  }>;
+  /** What it changes (at most 50). */
+  amends: Array<{
+    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+    id: string;
+    /** A short name to show, never empty. */
+    label: string;
+  }>;
+  /** What changes it (at most 50). */
+  amendedBy: Array<{
+    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+    id: string;
+    /** A short name to show, never empty. */
+    label: string;
+  }>;
+  /** What it promises (at most 100). */
+  commitments: Array<{
+    /** Its type and UUIDv7. */
+    id: string;
+    /** Made anew, or reaffirmed. */
+    act: CommitmentAct;
+    /** What, in our words. */
+    statement: string;
+    /** That of its latest report; null if there is none. */
+    status: ImplementationStatus | null;
+    /** By when. */
+    due: When | null;
+    /** Who promised (at most 50). */
+    parties: Array<ActorLink>;
+  }>;
+  /** How far it was carried out, the latest first (at most 100). */
+  reports: Array<{
+    /** Its type and UUIDv7. */
+    id: string;
+    /** How far. */
+    status: ImplementationStatus;
+    /** The period reported on. */
+    period: When | null;
+  }>;
+}
+
+/** Something done about an agreement. */
+export interface ActionSummary {
+  /** Its type and UUIDv7. */
+  id: string;
+  /** What was done. */
+  kind: AgreementActionKind;
+  /** The status of the agreement from then on, derived. */
+  statusAfter: AgreementStatus;
+  /** The text of a reservation, declaration or objection. */
+  text: string | null;
+  /** How surely it is said, by its best live claim; null if none supports it. */
+  modality: Modality | null;
+  /** When. */
+  on: When | null;
+  /** From when it has effect. */
+  effectiveOn: When | null;
+  /** By which party; null if by all or by none. */
+  party: ActorLink | null;
+  /** The office and person who signed. */
+  by: {
+    /** Its type and UUIDv7. */
+    id: string;
+    /** Who. */
+    person: {
+      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+      id: string;
+      /** A short name to show, never empty. */
+      label: string;
+    } | null;
+    /** Which office. */
+    position: {
+      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+      id: string;
+      /** Example: `Undersecretary`. */
+      title: string;
+    } | null;
+  } | null;
+  /** Where it happened. */
+  engagement: {
+    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+    id: string;
+    /** A short name to show, never empty. */
+    label: string;
+  } | null;
+}
+
+/** An agreement whole: its parties, every action, where it was dealt with, and what is said of it. */
+export interface AgreementDetail extends AgreementRecord {
+  /** What was done about it, the earliest first. */
+  actions: {
+    /** The page. */
+    nodes: Array<ActionSummary>;
+    /** Where the page ends. */
+    pageInfo: {
+      /** Whether more follows. */
+      hasNextPage: boolean;
+    };
+  };
+  /** Where it was on the agenda or acted on. */
+  engagements: {
+    /** The page. */
+    nodes: Array<{
+      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+      id: string;
+      /** A short name to show, never empty. */
+      label: string;
+      /** When it takes or took place. */
+      when: When | null;
+    }>;
+    /** Where the page ends. */
+    pageInfo: {
+      /** Whether more follows. */
+      hasNextPage: boolean;
+    };
+  };
+  /** Claims that target it, its parts or its fields, in any role. */
+  claims: {
+    /** The page. */
+    nodes: Array<Evidence>;
+    /** Where the page ends. */
+    pageInfo: {
+      /** Whether more follows. */
+      hasNextPage: boolean;
+    };
+  };
+}
+
+/** A party in a list, with its agreement. */
+export interface PartySummary {
+  /** Its type and UUIDv7. */
+  id: string;
+  /** Its side, where several form one. Example: `Benelux`. */
+  side: string | null;
+  /** Territories it extends the agreement to; these are not parties. */
+  appliesTo: Array<string>;
+  /** Derived from its actions. */
+  status: PartyStatus;
+  /** Whether it signed. */
+  hasSigned: boolean;
+  /** Whether it made a reservation. */
+  hasReservation: boolean;
+  /** How surely it is said, by its best live claim; null if none supports it. */
+  modality: Modality | null;
+  /** Who. */
+  actor: ActorLink | null;
+  /** To which agreement. */
+  agreement: {
+    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+    id: string;
+    /** A short name to show, never empty. */
+    label: string;
+    /** Derived from its actions. */
+    status: AgreementStatus;
+  };
+  /** How it consented to be bound. */
+  consent: {
+    /** Its type and UUIDv7. */
+    id: string;
+    /** What was done. */
+    kind: AgreementActionKind;
+    /** When. */
+    on: When | null;
+  } | null;
+}
+
+/** An action, and the agreement it changed. */
+export interface ActionRecord extends ActionSummary {
+  /** About which one. */
+  agreement: {
+    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
+    id: string;
+    /** A short name to show, never empty. */
+    label: string;
+    /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
+    version: number;
+    /** Derived from its actions. */
+    status: AgreementStatus;
+  };
+}
+
+/** What `getAgreement` takes. */
+export interface GetAgreementVariables {
+  /** Begins with `agreement_`. */
+  id: string;
+}
+
+/** What `listAgreements` takes. */
+export interface ListAgreementsVariables {
+  /** Which ones. Absent: all. */
+  filter?: AgreementFilter | null;
+  /** In which order. */
+  orderBy?: AgreementOrder | null;
+}
+
+/** What `getAgreementAsOf` takes. */
+export interface GetAgreementAsOfVariables {
+  /** What was recorded later is left out. */
+  recordedAt: DateTime;
+  /** Begins with `agreement_`. */
+  id: string;
+}
+
+/** What `listAgreementsAsOf` takes. */
+export interface ListAgreementsAsOfVariables {
+  /** What was recorded later is left out. */
+  recordedAt: DateTime;
+  /** Which ones. Absent: all. */
+  filter?: AgreementFilter | null;
+  /** In which order. */
+  orderBy?: AgreementOrder | null;
+}
+
+/** What `listAgreementParties` takes. */
+export interface ListAgreementPartiesVariables {
+  /** Which ones. Absent: all. */
+  filter?: AgreementPartyFilter | null;
+}
+
+/** What `recordAgreement` takes. */
+export interface RecordAgreementVariables {
+  /** What to record. */
+  input: AgreementInput;
+}
+
+/** What `amendAgreement` takes. */
+export interface AmendAgreementVariables {
+  /** Which one. */
+  id: string;
+  /** The version you have seen; another current one is a CONFLICT that carries it. */
+  expectedVersion: number;
+  /** What changes. */
+  input: AgreementInput;
+  /** Why, for the history. */
+  reason?: string | null;
+}
+
+/** What `recordAgreementAction` takes. */
+export interface RecordAgreementActionVariables {
+  /** Which one. */
+  agreement: string;
+  /** What was done. */
+  input: AgreementActionInput;
+}

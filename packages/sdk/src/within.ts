@@ -1,0 +1,40 @@
+/** Rejected with when the time is over; tells our clock from the caller's signal. */
+export const TIME_OVER = Symbol();
+
+// Timers hold 31 bits; a longer one would fire at once.
+const LONGEST = 2 ** 31 - 1;
+
+/**
+ * Runs `work` until it is done, `ms` pass or `signal` aborts, and leaves neither timer nor listener behind.
+ * Rejects at once even if `work` does not heed the signal it is given.
+ */
+export async function within<T>(ms: number, signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  if (signal?.aborted) throw signal.reason;
+  const controller = new AbortController();
+  let stop = (): void => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    const end = (reason: unknown): void => {
+      reject(reason);
+      controller.abort(reason);
+    };
+    stop = () => end(signal?.reason);
+    if (ms <= LONGEST) timer = setTimeout(() => end(TIME_OVER), ms);
+  });
+  signal?.addEventListener('abort', stop);
+  try {
+    return await Promise.race([stopped, work(controller.signal)]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Waits, unless `signal` aborts. */
+export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await within(ms, signal, () => new Promise(() => {}));
+  } catch (reason) {
+    if (reason !== TIME_OVER) throw reason;
+  }
+}
