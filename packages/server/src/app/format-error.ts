@@ -55,6 +55,9 @@ function verdictOnGraphQL(error: GraphQLError, asked: Asked): DomainError {
   const { code, field } = error.extensions;
   const tooLong = /contains more tha[nt] (\d+) tokens/.exec(error.message);
   if (tooLong) return tooManyTokens(Number(tooLong[1]));
+  // graphql-js gives up when one document makes it compare too many fields with each other.
+  if (error.message === 'Validation aborted.')
+    return new DomainError('QUERY_TOO_COSTLY', 'The query selects the same fields too many times; select each once');
   if (isFaultOfRequest(error)) {
     const fault = inputFaultOf(error, asked);
     return new DomainError('BAD_USER_INPUT', fault.message, fault.field === undefined ? {} : { field: fault.field });

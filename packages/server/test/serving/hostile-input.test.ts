@@ -103,6 +103,10 @@ describe('a document', () => {
     expect(answer.errors[0]?.extensions.limit).toEqual(expect.any(Number));
   });
 
+  test('that repeats a field until comparing them is too costly is refused', async () => {
+    await expectRefusal(await server.ask(`{ ${'greeting '.repeat(4_000)} }`), 400, 'QUERY_TOO_COSTLY');
+  });
+
   test('with a subscription is refused, and it is said that this transport serves none', async () => {
     const answer = await server.ask('subscription { engagementChanged { id } }');
 

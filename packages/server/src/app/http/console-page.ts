@@ -6,11 +6,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 /** From dist/app/http and from src/app/http alike. */
 const BUILT_BESIDE_THIS_PACKAGE = join(__dirname, '../../../../console/dist');
 
-/** GraphiQL and its workers come from this server and speak to this server; Monaco writes its own style elements. */
+/** As packages/console/README.md asks: everything comes from this server; the editor writes its own style elements. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",

@@ -7,6 +7,9 @@ const NUL = 'A text may not hold the character U+0000; leave it out';
 /** Can only be meant to do harm. JSON bodies with it are refused by Fastify; a GET's variables come here. */
 const PROTOTYPE = 'A key may not be called __proto__; leave it out';
 
+/** Apollo keeps parsed documents, so a document that is asked again need not be searched again. */
+const cleanDocuments = new WeakSet<DocumentNode>();
+
 interface Fault {
   message: string;
   path: (string | number)[];
@@ -14,8 +17,9 @@ interface Fault {
 
 /** Refuses, for literals and variables alike and in one place rather than in every scalar, what no field can take. */
 export function refuseUnstorable(document: DocumentNode, variables: Record<string, unknown>, deepest: number): void {
-  const literal = literalWithNul(document);
+  const literal = cleanDocuments.has(document) ? undefined : literalWithNul(document);
   if (literal) throw refusal(NUL, pathOfNode(document, (node) => node === literal) ?? []);
+  cleanDocuments.add(document);
   const fault = faultIn(variables, deepest);
   if (!fault) return;
   const [name, ...rest] = fault.path;
