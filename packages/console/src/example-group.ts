@@ -9,7 +9,7 @@ const groups: { title: string; numbers: number[] }[] = [
   { title: 'Engagements', numbers: [1, 6, 7, 16, 22, 28, 37, 39] },
   { title: 'People and agreements', numbers: [10, 11, 29] },
   { title: 'Relationships and motives', numbers: [17, 18, 19, 20, 23] },
-  { title: 'Sources and evidence', numbers: [4, 5, 9, 24, 30, 38] },
+  { title: 'Sources and evidence', numbers: [4, 5, 9, 30, 38] },
   { title: 'Limits of what is known', numbers: [3, 8, 25] },
 ];
 
