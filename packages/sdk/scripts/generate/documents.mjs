@@ -7,7 +7,9 @@ export function documentFile(model) {
   const fragments = [...model.fragments.values()].map(({ name, node }) => `const ${name}Node = ${literal(node)};\n`);
   const documents = model.operations.map((operation) => {
     const nodes = [literal(operation.node), ...operation.fragments.map((name) => `${name}Node`)];
-    const data = selectionType(model, model.schema.getRootType(operation.kind), operation.node.selectionSet, '');
+    const data = selectionType(model, model.schema.getRootType(operation.kind), operation.node.selectionSet, '')
+      .replace(/ *\/\*\*.*?\*\/\n/g, '')
+      .replace(/\s+/g, ' ');
     return `${comment(operation.description.split('\n')[0])}export const ${operation.type}Document: TypedDocument<${data}, ${allVariables(operation)}> = { kind: 'Document', definitions: [${nodes.join(', ')}] };\n`;
   });
   const text = documents.join('\n');

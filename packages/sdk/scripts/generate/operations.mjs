@@ -7,7 +7,7 @@ const minified = (node) => stripIgnoredCharacters(print(node));
 const quoted = (text) => (text.includes("'") ? `\`${text.replaceAll('`', '\\`')}\`` : `'${text}'`);
 
 export function fragmentFile({ fragments }) {
-  return [...fragments.values()].map(({ name, node }) => `export const ${name} = ${quoted(minified(node))};\n`).join('');
+  return [...fragments.values()].map(({ name, node }) => `export const ${name}: string = ${quoted(minified(node))};\n`).join('');
 }
 
 /** One function an operation, named as it is, so that only what is imported is bundled. */
@@ -66,7 +66,7 @@ export function namespaceFile(model) {
     ...[...homes].map(([home, names]) => `import type { ${names.join(', ')} } from './types/${home}.js';\n`),
     `\n${interfaces.join('\n')}\n`,
     `/** Every resource of the client. */\nexport interface Namespaces {\n${model.resources.map(({ name, type }) => `  /** What can be asked and done with ${words(name)}. */\n  readonly ${name}: ${type};\n`).join('')}}\n\n`,
-    `export const namespaces = {\n${collected.join('')}};\n`,
+    `// Annotated, or else every function would be written out again in the declarations.\nexport const namespaces: Record<string, Record<string, unknown>> = {\n${collected.join('')}};\n`,
   ].join('');
 }
 

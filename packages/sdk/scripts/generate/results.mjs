@@ -58,7 +58,9 @@ function rowsOf(model, type, fields, indent) {
     const docs = field.name.value === '__typename' ? 'Which type it is.' : definition.description;
     const isOptional = field.directives.some(({ name }) => ['include', 'skip'].includes(name.value));
     const key = (field.alias ?? field.name).value;
-    return `${comment(docs, indent)}${indent}${key}${isOptional ? '?' : ''}: ${fieldType(model, type, field, definition, indent)};\n`;
+    // Said once for the record itself; the hundred links to others need not repeat it.
+    const isPlain = indent.length > 2 && ['id', 'label', '__typename'].includes(field.name.value);
+    return `${isPlain ? '' : comment(docs, indent)}${indent}${key}${isOptional ? '?' : ''}: ${fieldType(model, type, field, definition, indent)};\n`;
   });
 }
 

@@ -1616,7 +1616,8 @@ export interface Namespaces {
   readonly topics: Topics;
 }
 
-export const namespaces = {
+// Annotated, or else every function would be written out again in the declarations.
+export const namespaces: Record<string, Record<string, unknown>> = {
   actors: { get: getActor, list: listActors, getAsOf: getActorAsOf, record: recordActor, amend: amendActor, assess: assessOutlet, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   agreements: { get: getAgreement, list: listAgreements, getAsOf: getAgreementAsOf, listAsOf: listAgreementsAsOf, listParties: listAgreementParties, record: recordAgreement, amend: amendAgreement, recordAction: recordAgreementAction, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   claims: { get: getClaim, list: listClaims, listAsOf: listClaimsAsOf, listRelations: listClaimRelations, record: recordClaim, amend: amendClaim, relate: relateClaims, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },

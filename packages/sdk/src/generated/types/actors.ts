@@ -162,9 +162,7 @@ export type ActorSummary = {
     domain: string | null;
     /** The state it belongs to; of an embassy the sending one. */
     state: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
       iso2: string | null;
@@ -202,7 +200,6 @@ export type ActorRecord = RecordFrame & {
     region: string | null;
     /** Offices of the state and its organizations, the highest first (at most 300). */
     positions: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
       /** Example: `Undersecretary`. */
       title: string;
@@ -223,25 +220,20 @@ export type ActorRecord = RecordFrame & {
     affiliation: Affiliation | null;
     /** The state it belongs to; of an embassy the sending one. */
     state: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
       iso2: string | null;
     } | null;
     /** Where an embassy sits. */
     seatState: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
       iso2: string | null;
     } | null;
     /** Its offices, the highest first (at most 300). */
     positions: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
       /** Example: `Undersecretary`. */
       title: string;
@@ -250,7 +242,6 @@ export type ActorRecord = RecordFrame & {
     }>;
     /** All grades and affiliations, the latest first (at most 100). */
     assessments: Array<{
-      /** Its type and UUIDv7. */
       id: string;
       /** The grade; null if this is about affiliation. */
       reliability: Reliability | null;
@@ -264,9 +255,7 @@ export type ActorRecord = RecordFrame & {
       reason: string;
       /** Who says so; never null with an affiliation, but for a hidden source. */
       source: {
-        /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
         id: string;
-        /** A short name to show, never empty. */
         label: string;
       } | null;
     }>;
@@ -294,7 +283,6 @@ export type ActorRecord = RecordFrame & {
     isComplete: boolean | null;
     /** The members that are known (at most 300). */
     members: Array<{
-      /** Its type and UUIDv7. */
       id: string;
       /** Its role; null if not said. */
       role: GroupRole | null;
@@ -314,9 +302,7 @@ export type ActorDetail = ActorRecord & {
   engagements: {
     /** The page. */
     nodes: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** How far it got. */
       status: EngagementStatus;
@@ -333,9 +319,7 @@ export type ActorDetail = ActorRecord & {
   agreements: {
     /** The page. */
     nodes: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** Derived from its actions. */
       status: AgreementStatus;
@@ -374,9 +358,7 @@ export interface AssessmentRecord {
   reason: string;
   /** The outlet. */
   outlet: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;
@@ -387,9 +369,7 @@ export interface AssessmentRecord {
   };
   /** Who says so; never null with an affiliation, but for a hidden source. */
   source: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
 }

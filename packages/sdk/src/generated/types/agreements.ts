@@ -290,16 +290,13 @@ export interface AgreementRecord extends RecordFrame {
   depositary: ActorLink | null;
   /** What it is about (at most 50). */
   topics: Array<{
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Its readable key. Example: `border-security`. */
     slug: string;
   }>;
   /** Its parties (at most 300). */
   parties: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** Its side, where several form one. Example: `Benelux`. */
     side: string | null;
@@ -318,35 +315,26 @@ export interface AgreementRecord extends RecordFrame {
   }>;
   /** What it replaces (at most 50). */
   supersedes: Array<{
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   }>;
   /** What replaces it (at most 50). */
   supersededBy: Array<{
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   }>;
   /** What it changes (at most 50). */
   amends: Array<{
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   }>;
   /** What changes it (at most 50). */
   amendedBy: Array<{
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   }>;
   /** What it promises (at most 100). */
   commitments: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** Made anew, or reaffirmed. */
     act: CommitmentAct;
@@ -361,7 +349,6 @@ export interface AgreementRecord extends RecordFrame {
   }>;
   /** How far it was carried out, the latest first (at most 100). */
   reports: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** How far. */
     status: ImplementationStatus;
@@ -390,18 +377,14 @@ export interface ActionSummary {
   party: ActorLink | null;
   /** The office and person who signed. */
   by: {
-    /** Its type and UUIDv7. */
     id: string;
     /** Who. */
     person: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     } | null;
     /** Which office. */
     position: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
       /** Example: `Undersecretary`. */
       title: string;
@@ -409,9 +392,7 @@ export interface ActionSummary {
   } | null;
   /** Where it happened. */
   engagement: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
 }
@@ -432,9 +413,7 @@ export interface AgreementDetail extends AgreementRecord {
   engagements: {
     /** The page. */
     nodes: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** When it takes or took place. */
       when: When | null;
@@ -477,16 +456,13 @@ export interface PartySummary {
   actor: ActorLink | null;
   /** To which agreement. */
   agreement: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Derived from its actions. */
     status: AgreementStatus;
   };
   /** How it consented to be bound. */
   consent: {
-    /** Its type and UUIDv7. */
     id: string;
     /** What was done. */
     kind: AgreementActionKind;
@@ -499,9 +475,7 @@ export interface PartySummary {
 export interface ActionRecord extends ActionSummary {
   /** About which one. */
   agreement: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;

@@ -179,16 +179,12 @@ export interface ClaimDetail extends ClaimSummary {
     speaker: ActorLink | null;
     /** The text; null if only the speaker is known. */
     source: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     } | null;
     /** Sources that carry it (at most 50). */
     via: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     }>;
   }>;
@@ -231,21 +227,16 @@ export interface RelatedClaim {
   modality: Modality | null;
   /** Where it is said; null for an inference of ours that rests on other claims. */
   source: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** The outlet, or the organ that issued it. */
     publisher: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     } | null;
   } | null;
   /** Its ground in the source (at most 50). */
   passages: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** The exact text, misprints kept; null where it may not be shown. */
     quote: string | null;

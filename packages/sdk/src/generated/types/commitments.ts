@@ -53,27 +53,21 @@ export interface CommitmentRecord {
   parties: Array<ActorLink>;
   /** What it is about. */
   topic: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Its readable key. Example: `border-security`. */
     slug: string;
   } | null;
   /** Where it was made, or */
   engagement: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;
   } | null;
   /** in which agreement. */
   agreement: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;
@@ -92,7 +86,6 @@ export interface ReportRecord {
   period: When | null;
   /** The commitment, or */
   commitment: {
-    /** Its type and UUIDv7. */
     id: string;
     /** What, in our words. */
     statement: string;
@@ -101,9 +94,7 @@ export interface ReportRecord {
   } | null;
   /** the agreement. */
   agreement: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;

@@ -671,7 +671,6 @@ export interface AgreementSummary {
   expectedBy: When | null;
   /** Its parties (at most 300). */
   parties: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** Derived from its actions. */
     status: PartyStatus;
@@ -680,9 +679,7 @@ export interface AgreementSummary {
   }>;
   /** What it is about (at most 50). */
   topics: Array<{
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Its readable key. Example: `border-security`. */
     slug: string;
@@ -711,14 +708,11 @@ export interface ContextEventSummary {
   when: When | null;
   /** Where. */
   place: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** Who imposed it, and whom it touches (at most 100). */
   actors: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** In what role. */
     role: ContextEventRole;
@@ -753,9 +747,7 @@ export interface EngagementSummary {
   when: When | null;
   /** Where. */
   place: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** The highest of all present; null if no level is known. */
@@ -766,9 +758,7 @@ export interface EngagementSummary {
     highestLevel: Level | null;
     /** The state. */
     state: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
       iso2: string | null;
@@ -776,9 +766,7 @@ export interface EngagementSummary {
   }>;
   /** Who took part, invited or sent (at most 300). */
   participations: Array<{
-    /** Its type and UUIDv7. */
     id: string;
-    /** Actor or descriptor, to show. */
     label: string;
     /** In what role. */
     role: ParticipationRole;
@@ -834,7 +822,6 @@ export interface RecordFrame {
   } | null;
   /** Every spelling, with its first source (at most 200). */
   names: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** The spelling, verbatim. */
     value: string;
@@ -900,16 +887,12 @@ export interface Evidence {
     descriptor: string | null;
     /** The record; null if only described. */
     record: {
-      /** Which type it is. */
       __typename: 'State' | 'Organization' | 'Person' | 'ActorGroup' | 'Position' | 'Place' | 'Topic' | 'Engagement' | 'Agreement' | 'ContextEvent' | 'Source' | 'Claim';
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     } | null;
     /** The part of it, if one. */
     part: {
-      /** Its type and UUIDv7. */
       id: string;
     } | null;
   }>;
@@ -925,22 +908,17 @@ export interface Evidence {
     speaker: ActorLink | null;
     /** The text referred to. Example: a ministry's statement, not held. */
     referencedSource: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     } | null;
   }>;
   /** Where it is said; null for an inference of ours that rests on other claims. */
   source: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** Its ground in the source (at most 50). */
   passages: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** The exact text, misprints kept; null where it may not be shown. */
     quote: string | null;
@@ -963,14 +941,11 @@ export interface TenureSummary {
   modality: Modality | null;
   /** Who. */
   person: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** Which office. */
   position: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
     /** Example: `Undersecretary`. */
     title: string;
@@ -978,16 +953,12 @@ export interface TenureSummary {
     level: Level | null;
     /** Where the office is. */
     organization: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     } | null;
     /** Whose office it is, if of no organization. */
     state: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
       iso2: string | null;

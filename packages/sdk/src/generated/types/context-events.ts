@@ -53,14 +53,11 @@ export interface ContextEventRecord extends RecordFrame {
   when: When | null;
   /** Where. */
   place: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** Who imposed it, and whom it touches (at most 100). */
   actors: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** In what role. */
     role: ContextEventRole;

@@ -307,18 +307,14 @@ export interface EngagementRecord extends RecordFrame {
   isOverdue: boolean;
   /** Where. */
   place: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** The venue, verbatim. Example: `MOI headquarters`. */
   venueText: string | null;
   /** Whose premises they are. */
   venueOrganization: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** In person, or how else. */
@@ -333,9 +329,7 @@ export interface EngagementRecord extends RecordFrame {
   sequence: number | null;
   /** What it is part of, such as the visit. */
   parent: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** The highest of all present; null if no level is known. */
@@ -348,9 +342,7 @@ export interface EngagementRecord extends RecordFrame {
     highestLevel: Level | null;
     /** The state. */
     state: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
       iso2: string | null;
@@ -358,9 +350,7 @@ export interface EngagementRecord extends RecordFrame {
   }>;
   /** Who took part, invited or sent (at most 300). */
   participations: Array<{
-    /** Its type and UUIDv7. */
     id: string;
-    /** Actor or descriptor, to show. */
     label: string;
     /** In what role. */
     role: ParticipationRole;
@@ -376,11 +366,9 @@ export interface EngagementRecord extends RecordFrame {
     actor: ActorLink | null;
     /** The office held at the time. */
     tenure: {
-      /** Its type and UUIDv7. */
       id: string;
       /** Which office. */
       position: {
-        /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
         id: string;
         /** Example: `Undersecretary`. */
         title: string;
@@ -390,9 +378,7 @@ export interface EngagementRecord extends RecordFrame {
     } | null;
     /** For which state; that of the office, unless stated. */
     onBehalfOf: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
       iso2: string | null;
@@ -400,7 +386,6 @@ export interface EngagementRecord extends RecordFrame {
   }>;
   /** What was on the agenda (at most 50). */
   agenda: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** How central; null if not said. */
     centrality: Centrality | null;
@@ -410,24 +395,19 @@ export interface EngagementRecord extends RecordFrame {
     modality: Modality | null;
     /** The topic, or */
     topic: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** Its readable key. Example: `border-security`. */
       slug: string;
     } | null;
     /** the agreement. */
     agreement: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     } | null;
   }>;
   /** Links from and to other engagements (at most 100). */
   links: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** stands so to */
     kind: EngagementLinkKind;
@@ -435,22 +415,17 @@ export interface EngagementRecord extends RecordFrame {
     modality: Modality | null;
     /** This one */
     from: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     };
     /** that one. */
     to: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     };
   }>;
   /** What was promised there (at most 50). */
   commitments: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** Made anew, or reaffirmed. */
     act: CommitmentAct;
@@ -471,7 +446,6 @@ export interface EngagementRecord extends RecordFrame {
     code: string;
     /** The edition. Example: `1.1b3`. */
     version: string;
-    /** The vocabulary's words; null if it has no such code. */
     label: string | null;
   }>;
 }
@@ -492,9 +466,7 @@ export interface EngagementDetail extends EngagementRecord {
   sideMeetings: {
     /** The page. */
     nodes: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     }>;
     /** Where the page ends. */
@@ -507,9 +479,7 @@ export interface EngagementDetail extends EngagementRecord {
   agreements: {
     /** The page. */
     nodes: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** Derived from its actions. */
       status: AgreementStatus;
@@ -542,9 +512,7 @@ export interface RecordedAnswer {
   message: string | null;
   /** What was recorded. */
   engagement: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;

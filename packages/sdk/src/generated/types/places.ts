@@ -58,9 +58,7 @@ export interface PlaceSummary {
   longitude: number | null;
   /** The state it lies in; null for a region. */
   country: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
     iso2: string | null;
@@ -79,9 +77,7 @@ export interface PlaceRecord extends RecordFrame {
   longitude: number | null;
   /** The state it lies in; null for a region. */
   country: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
     iso2: string | null;

@@ -27,16 +27,12 @@ export interface PositionRecord extends RecordFrame {
   level: Level | null;
   /** Where the office is. */
   organization: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
   } | null;
   /** Whose office it is, if of no organization. */
   state: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
     iso2: string | null;

@@ -30,7 +30,6 @@ export type AnyRecord = {
   | {
     /** Which type it is. */
     __typename: 'State' | 'Organization' | 'Person' | 'ActorGroup' | 'Position' | 'Place' | 'Topic' | 'Engagement' | 'Agreement' | 'ContextEvent' | 'Source' | 'Claim';
-    /** A short name to show, never empty. */
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;
@@ -96,11 +95,8 @@ export interface NameRecord {
   modality: Modality | null;
   /** Whose name it is. */
   record: {
-    /** Which type it is. */
     __typename: 'State' | 'Organization' | 'Person' | 'ActorGroup' | 'Position' | 'Place' | 'Topic' | 'Engagement' | 'Agreement' | 'ContextEvent' | 'Source' | 'Claim';
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;

@@ -156,9 +156,7 @@ export interface SourceSummary {
   published: When | null;
   /** The outlet, or the organ that issued it. */
   publisher: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** An outlet's web domain. Example: `example.org`. */
     domain: string | null;
@@ -195,9 +193,7 @@ export interface SourceRecord extends RecordFrame {
   published: When | null;
   /** The outlet, or the organ that issued it. */
   publisher: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** An outlet's web domain. Example: `example.org`. */
     domain: string | null;
@@ -208,15 +204,12 @@ export interface SourceRecord extends RecordFrame {
   } | null;
   /** Sources that it wholly repeats (at most 20). */
   repeats: Array<{
-    /** Its type and UUIDv7. */
     id: string;
     /** How. */
     kind: SourceCitationKind;
     /** The one repeated. */
     cites: {
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
     } | null;
   }>;
@@ -228,9 +221,7 @@ export interface SourceDetail extends SourceRecord {
   citedBy: {
     /** The page. */
     nodes: Array<{
-      /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
       id: string;
-      /** A short name to show, never empty. */
       label: string;
       /** What sort. */
       kind: SourceKind;
@@ -283,7 +274,6 @@ export interface PassageSummary {
   heading: string | null;
   /** What it supports (at most 50); empty where it was read and holds no fact. */
   claims: Array<{
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
     /** What sort of proposition. */
     predicate: Predicate;

@@ -23,18 +23,14 @@ export interface TopicRecord extends RecordFrame {
   ploverContext: string | null;
   /** The broader topic. */
   parent: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Its readable key. Example: `border-security`. */
     slug: string;
   } | null;
   /** The narrower topics (at most 100). */
   children: Array<{
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
-    /** A short name to show, never empty. */
     label: string;
     /** Its readable key. Example: `border-security`. */
     slug: string;
@@ -67,7 +63,6 @@ export interface TopicSummary {
   ploverContext: string | null;
   /** The broader topic. */
   parent: {
-    /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
     id: string;
     /** Its readable key. Example: `border-security`. */
     slug: string;
