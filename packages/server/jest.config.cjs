@@ -20,5 +20,6 @@ module.exports = {
   ],
   globalSetup: '<rootDir>/test/harness/postgres/global-setup.ts',
   globalTeardown: '<rootDir>/test/harness/postgres/global-teardown.ts',
+  setupFiles: ['reflect-metadata'],
   testTimeout: 20_000,
 };

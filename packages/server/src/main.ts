@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from './app/config';
 import { DomainError } from './platform/errors';

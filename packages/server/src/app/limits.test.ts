@@ -100,6 +100,15 @@ describe('before execution', () => {
     ).toEqual({ depth: 502, limit: 15 });
   });
 
+  test('a fragment counts wherever it is spread, the deepest place too', () => {
+    const deep = `fragment Deep on Visit { ${'parent { '.repeat(7)}id${' }'.repeat(7)} }`;
+
+    expect(ask(`{ visit { ...Deep } } ${deep}`)).toBe(8);
+    expect(
+      refusalOf(() => ask(`{ visit { ...Deep ${'parent { '.repeat(7)}...Deep${' }'.repeat(7)} } } ${deep}`)).details,
+    ).toEqual({ depth: 16, limit: 15 });
+  });
+
   test('a thousand aliases are refused, in fragments too', () => {
     const aliases = Array.from({ length: 1_000 }, (_, n) => `a${n}: __typename`).join(' ');
 

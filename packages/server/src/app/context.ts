@@ -1,0 +1,75 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { DomainError } from '../platform/errors';
+import type { CursorSeal } from '../platform/read/cursor';
+import { Reader } from '../platform/read/reader';
+import { PastSession, PresentSession, type Session, type StatementListener } from '../platform/read/session';
+import type { Scoped } from '../platform/read/using';
+import type { Database } from './database';
+import { type Services, servicesFor } from './services';
+
+export type { Services };
+
+/** Who asks: what it may see, and whether it may write. Anonymous readers see what is CLEAR. */
+export interface Viewer {
+  account: string | null;
+  clearance: number;
+  mayWrite: boolean;
+}
+
+export const ANONYMOUS: Viewer = { account: null, clearance: 0, mayWrite: false };
+
+/** What lasts as long as the process. */
+export interface Runtime {
+  database: Database;
+  seal: CursorSeal;
+  /** Today's date; a test may stop it. */
+  today(): string;
+  heard?: StatementListener;
+}
+
+/** What lasts as long as a request: its services, of the present and of each recorded time it asks about. */
+export class Context implements Scoped {
+  readonly now: Services;
+  readonly #past = new Map<string, Services>();
+  readonly #sessions: Session[] = [];
+
+  constructor(
+    private readonly runtime: Runtime,
+    readonly viewer: Viewer,
+    readonly requestId: string,
+    private readonly signal?: AbortSignal,
+  ) {
+    this.now = this.#services(new PresentSession(this.#pool, signal, runtime.heard), 'now');
+  }
+
+  /** The services of the place in the answer that `info` is about: below `asOf` those of its recorded time. */
+  at(info: GraphQLResolveInfo): Services {
+    if (this.#past.size === 0) return this.now;
+    let { path } = info;
+    while (path.prev) path = path.prev;
+    return this.#past.get(String(path.key)) ?? this.now;
+  }
+
+  /** From here on, what lies below the root field `key` is read as of that time. */
+  enter(key: string, recordedAt: Date): void {
+    if (recordedAt.getTime() > Date.now())
+      throw new DomainError('BAD_USER_INPUT', 'recordedAt lies in the future; give a time that has been', { field: 'recordedAt' });
+    const session = new PastSession(this.#pool, recordedAt, this.signal, this.runtime.heard);
+    this.#past.set(key, this.#services(session, `as of ${recordedAt.toISOString()}`));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#sessions.map((session) => session.close()));
+  }
+
+  get #pool() {
+    return this.runtime.database.reader(this.viewer.clearance);
+  }
+
+  #services(session: Session, time: string): Services {
+    this.#sessions.push(session);
+    const { database, seal } = this.runtime;
+    const reader = new Reader(session, database.catalog, seal, `${this.viewer.clearance} ${time}`);
+    return servicesFor(reader, this.viewer, this.runtime);
+  }
+}

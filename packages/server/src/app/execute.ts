@@ -1,0 +1,20 @@
+import { type DocumentNode, type ExecutionResult, execute as run, type GraphQLSchema } from 'graphql';
+import type { Context } from './context';
+
+/** What stands behind every transport. A compiled read path can take its place: it gets a document, variables and a context. */
+export type Execute = (
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  context: Context,
+  operationName?: string | null,
+) => Promise<ExecutionResult>;
+
+export function executeOver(schema: GraphQLSchema): Execute {
+  return async (document, variables, context, operationName) => {
+    try {
+      return await run({ schema, document, variableValues: variables, contextValue: context, operationName: operationName ?? null });
+    } finally {
+      await context.close();
+    }
+  };
+}

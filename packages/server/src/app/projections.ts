@@ -1,0 +1,4 @@
+import type { Projection } from '../platform/change/projection';
+
+/** What follows from a change, in the order in which it is derived. Versions and the outbox come last, from the door itself. */
+export const projections: readonly Projection[] = [];

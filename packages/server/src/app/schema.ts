@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { EngagementResolver } from '../features/engagement/engagement.resolver';
+import {
+  AgendaItemResolver,
+  CodeResolver,
+  EngagementLinkResolver,
+  ParticipationResolver,
+  SideResolver,
+} from '../features/engagement/engagement-parts.resolver';
+import { NameRecordResolver, NodeResolver, PartResolver, RecordResolver } from '../features/record/record.resolver';
+import { entities } from './entities';
+
+const resolvers: NonEmptyArray<new () => object> = [
+  NodeResolver,
+  RecordResolver,
+  PartResolver,
+  NameRecordResolver,
+  EngagementResolver,
+  ParticipationResolver,
+  SideResolver,
+  AgendaItemResolver,
+  EngagementLinkResolver,
+  CodeResolver,
+];
+
+let built: GraphQLSchema | null = null;
+
+/** The served schema. Types that only an interface leads to are found through the entities. */
+export function schema(): GraphQLSchema {
+  built ??= buildSchemaSync({
+    resolvers,
+    orphanedTypes: entities as unknown as new () => object[] as never,
+    validate: false,
+  });
+  return built;
+}

@@ -1,0 +1,24 @@
+import { CreateRecord1795300000000 } from './1795300000000-create-record';
+import { CreateActor1795300001000 } from './1795300001000-create-actor';
+import { CreatePlaceAndTopic1795300002000 } from './1795300002000-create-place-and-topic';
+import { CreateSource1795300003000 } from './1795300003000-create-source';
+import { CreateNameAndOffice1795300004000 } from './1795300004000-create-name-and-office';
+import { CreateContextEvent1795300005000 } from './1795300005000-create-context-event';
+import { CreateEngagement1795300006000 } from './1795300006000-create-engagement';
+import { CreateAgreement1795300007000 } from './1795300007000-create-agreement';
+import { CreateClaim1795300008000 } from './1795300008000-create-claim';
+import { DeriveSides1795300009000 } from './1795300009000-derive-sides';
+
+/** In the order in which they run. */
+export const migrations = [
+  CreateRecord1795300000000,
+  CreateActor1795300001000,
+  CreatePlaceAndTopic1795300002000,
+  CreateSource1795300003000,
+  CreateNameAndOffice1795300004000,
+  CreateContextEvent1795300005000,
+  CreateEngagement1795300006000,
+  CreateAgreement1795300007000,
+  CreateClaim1795300008000,
+  DeriveSides1795300009000,
+];

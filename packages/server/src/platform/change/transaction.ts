@@ -1,0 +1,205 @@
+import type { EntityManager } from 'typeorm';
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { DomainError } from '../errors';
+import type { Catalog, EntityClass } from '../read/catalog';
+import { newId } from '../type-id';
+import type { Command } from './change';
+import { differences, type FieldChange } from './differences';
+
+type Values = { [column: string]: unknown };
+export type ChangeKind = 'RECORDED' | 'AMENDED' | 'RETRACTED' | 'REINSTATED' | 'EXPUNGED';
+
+/** A record of which rows were written in this transaction. */
+export interface Touch {
+  id: string;
+  type: string;
+  marking: number;
+  version: number;
+  isNew: boolean;
+  kind: ChangeKind;
+  changes: FieldChange[];
+}
+
+/** Rows of roots have an id only; rows that belong to a record say which. */
+interface Writable {
+  id: string;
+  marking: number;
+  recordId?: string;
+}
+
+/** One command's writes. Rows are written whole, many at a time, and each record's version rises once. */
+export class Transaction {
+  readonly #touches = new Map<string, Touch>();
+  #recordedAt: Date | null = null;
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly catalog: Catalog,
+    readonly command: Command,
+  ) {}
+
+  get touches(): readonly Touch[] {
+    return [...this.#touches.values()];
+  }
+
+  /** When this transaction's rows begin to stand: after all that its records went through before. */
+  async recordedAt(): Promise<Date> {
+    if (this.#recordedAt === null) {
+      const [row]: { at: Date }[] = await this.manager.query(`SELECT date_trunc('milliseconds', clock_timestamp()) AS at`);
+      this.#recordedAt = row?.at ?? new Date();
+    }
+    return this.#recordedAt;
+  }
+
+  async rows<R>(statement: Sql): Promise<R[]> {
+    return this.manager.query(statement.text, statement.values);
+  }
+
+  async all<T>(entity: EntityClass<T>, statement: Sql): Promise<T[]> {
+    const shape = this.catalog.shape(entity);
+    return (await this.rows<Values>(statement)).map((row) => shape.hydrate(row));
+  }
+
+  async one<T>(entity: EntityClass<T>, id: string): Promise<T | null> {
+    const { table } = this.catalog.shape(entity);
+    const [found] = await this.all(entity, sql`SELECT * FROM ${raw(table)} WHERE id = ${id}`);
+    return found ?? null;
+  }
+
+  /** Parts of a record that stand, in their order. */
+  async parts<T>(entity: EntityClass<T>, recordId: string): Promise<T[]> {
+    const { table } = this.catalog.shape(entity);
+    return this.all(
+      entity,
+      sql`SELECT * FROM ${raw(table)} WHERE record_id = ${recordId} AND retracted_at IS NULL ORDER BY ordinal, id`,
+    );
+  }
+
+  /** A new record: its row in `record`; that of its own table follows by `insert`. */
+  begin(type: string, marking: number, id: string = newId()): string {
+    this.#touches.set(id, { id, type, marking, version: 1, isNew: true, kind: 'RECORDED', changes: [] });
+    return id;
+  }
+
+  /** Locks a record that is to be changed, and compares its version with the one the caller has seen. */
+  async open(id: string, expectedVersion: number | null, kind: ChangeKind = 'AMENDED', type?: string): Promise<Touch> {
+    const known = this.#touches.get(id);
+    if (known) return known;
+    const [found] = await this.rows<{ type: string; marking: number; version: number; changed_at: Date; expunged_at: Date | null }>(
+      sql`SELECT type, marking, version, changed_at, expunged_at FROM record WHERE id = ${id} FOR UPDATE`,
+    );
+    if (!found || found.expunged_at !== null || (type !== undefined && found.type !== type))
+      throw new DomainError('NOT_FOUND', `There is no such ${(type ?? 'record').replaceAll('_', ' ')}`, { field: 'id' });
+    if (expectedVersion !== null && expectedVersion !== found.version)
+      throw new DomainError('CONFLICT', `It was changed meanwhile: you have seen version ${expectedVersion}, it stands at ${found.version}`, {
+        field: 'expectedVersion',
+        currentVersion: found.version,
+      });
+    if (this.#recordedAt === null) {
+      const [row] = await this.rows<{ at: Date }>(
+        sql`SELECT greatest(date_trunc('milliseconds', clock_timestamp()), ${found.changed_at}::timestamptz + interval '1 millisecond') AS at`,
+      );
+      this.#recordedAt = row?.at ?? null;
+    } else if (found.changed_at >= this.#recordedAt) throw Object.assign(new Error('changed meanwhile'), { code: '40001' });
+    const touch: Touch = { id, type: found.type, marking: found.marking, version: found.version, isNew: false, kind, changes: [] };
+    this.#touches.set(id, touch);
+    return touch;
+  }
+
+  async insert<T extends Writable>(entity: EntityClass<T>, rows: readonly T[]): Promise<void> {
+    if (rows.length === 0) return;
+    const shape = this.catalog.shape(entity);
+    await this.#recordRows(rows.map((row) => row.recordId ?? row.id));
+    const recordedFrom = await this.recordedAt();
+    const values = rows.map((row) => ({ ...shape.dehydrate(row), recorded_from: recordedFrom }));
+    await this.#write(sql`INSERT INTO ${raw(shape.table)} SELECT * FROM jsonb_populate_recordset(NULL::${raw(shape.table)}, ${JSON.stringify(values)}::jsonb)`);
+    rows.forEach((row, index) => this.#note(row, shape.table, null, values[index] as Values));
+  }
+
+  /** Replaces rows by rows of the same ids; a trigger moves the former ones to history. */
+  async update<T extends Writable>(entity: EntityClass<T>, rows: readonly T[]): Promise<void> {
+    if (rows.length === 0) return;
+    const shape = this.catalog.shape(entity);
+    const { table, columns } = shape;
+    const ids = rows.map((row) => row.id);
+    const before = new Map((await this.rows<Values>(sql`SELECT * FROM ${raw(table)} WHERE id = ANY(${ids}::uuid[])`)).map((row) => [row.id, row]));
+    const recordedFrom = await this.recordedAt();
+    const changed = rows
+      .map((row) => ({ row, values: { ...shape.dehydrate(row), recorded_from: recordedFrom } as Values }))
+      .filter(({ row, values }) => differences(table, row.id, before.get(row.id) ?? null, values).length > 0);
+    if (changed.length === 0) return;
+    const set = columns.filter((column) => column !== 'id');
+    await this.#write(sql`UPDATE ${raw(table)} t SET (${raw(set.join(', '))}) = (SELECT ${raw(set.map((column) => `n.${column}`).join(', '))})
+        FROM jsonb_populate_recordset(NULL::${raw(table)}, ${JSON.stringify(changed.map(({ values }) => values))}::jsonb) n WHERE t.id = n.id`);
+    for (const { row, values } of changed) this.#note(row, table, before.get(row.id) ?? null, values);
+  }
+
+  /** Content that has to go from everywhere goes by hand: see expunge. */
+  async execute(statement: Sql): Promise<void> {
+    await this.rows(statement);
+  }
+
+  #note(row: Writable, table: string, before: Values | null, after: Values): void {
+    const touch = this.#touches.get(row.recordId ?? row.id);
+    if (!touch) throw new Error(`${table} ${row.id} was written without opening its record`);
+    touch.changes.push(...differences(table, row.id, before, after));
+    if (row.recordId === undefined) touch.marking = Number(after.marking);
+  }
+
+  readonly #recorded = new Set<string>();
+
+  /** New records need their row in `record` before the first row that points at it. */
+  async #recordRows(ids: readonly string[]): Promise<void> {
+    const fresh = [...new Set(ids)].map((id) => this.#touches.get(id)).filter((touch) => touch?.isNew && !this.#recorded.has(touch.id)) as Touch[];
+    if (fresh.length === 0) return;
+    const at = await this.recordedAt();
+    const rows = fresh.map(({ id, type, marking, version }) => ({
+      id, type, marking, version, recorded_at: at, recorded_by: this.command.by, changed_at: at, recorded_from: at,
+    }));
+    await this.#write(sql`INSERT INTO record SELECT * FROM jsonb_populate_recordset(NULL::public.record, ${JSON.stringify(rows)}::jsonb)`);
+    for (const touch of fresh) this.#recorded.add(touch.id);
+  }
+
+  /**
+   * Versions, then the outbox. Changes marked above their record get an entry of their own that raises no version: whoever may not
+   * see them must not see that something happened.
+   */
+  async finish(): Promise<void> {
+    const at = await this.recordedAt();
+    const touched = this.touches.filter((touch) => touch.isNew || touch.changes.length > 0 || touch.kind === 'EXPUNGED');
+    const raised = touched.filter((touch) => !touch.isNew && (touch.kind === 'EXPUNGED' || touch.changes.some((change) => change.marking <= touch.marking)));
+    if (raised.length > 0) {
+      await this.#write(sql`UPDATE record r SET version = r.version + 1, marking = n.marking, changed_at = ${at}, recorded_from = ${at}
+          FROM jsonb_to_recordset(${JSON.stringify(raised)}::jsonb) AS n(id uuid, marking smallint) WHERE r.id = n.id`);
+      for (const touch of raised) touch.version += 1;
+    }
+    const versions = touched.flatMap((touch) => {
+      const levels = new Map<number, FieldChange[]>();
+      for (const change of touch.changes) {
+        const level = Math.max(change.marking, touch.marking);
+        levels.set(level, [...(levels.get(level) ?? []), change]);
+      }
+      if (touch.isNew || touch.kind === 'EXPUNGED') levels.set(touch.marking, levels.get(touch.marking) ?? []);
+      return [...levels].map(([marking, changes]) => ({
+        id: newId(),
+        record_id: touch.id,
+        record_type: touch.type,
+        version: touch.version,
+        marking,
+        change: touch.kind,
+        changed: [...new Set(changes.map((change) => change.path))],
+        before: touch.isNew ? null : Object.fromEntries(changes.filter((change) => change.before !== undefined).map((change) => [change.path, change.before])),
+        after: Object.fromEntries(changes.filter((change) => change.after !== undefined).map((change) => [change.path, change.after])),
+        at,
+        by: this.command.by,
+        reason: this.command.reason ?? null,
+      }));
+    });
+    await this.#write(sql`INSERT INTO record_version SELECT * FROM jsonb_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::jsonb)`);
+    await this.#write(sql`INSERT INTO event_outbox (version_id) SELECT version_id FROM unnest(${versions.map((version) => version.id)}::uuid[]) AS n(version_id)`);
+  }
+
+  async #write(statement: Sql): Promise<void> {
+    await this.manager.query(statement.text, statement.values);
+  }
+}

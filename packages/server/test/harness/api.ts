@@ -1,0 +1,97 @@
+import { type DocumentNode, parse, validate } from 'graphql';
+import { Context, type Runtime, type Viewer } from '../../src/app/context';
+import { Database } from '../../src/app/database';
+import { executeOver } from '../../src/app/execute';
+import { formatError } from '../../src/app/format-error';
+import { schema } from '../../src/app/schema';
+import { CursorSeal } from '../../src/platform/read/cursor';
+import { TEST_SECRET, testDatabase } from './postgres/test-database';
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape.
+  data: any;
+  errors?: { message: string; path?: readonly (string | number)[]; extensions: { code: string; [detail: string]: unknown } }[];
+}
+
+export const EDITOR: Viewer = { account: 'editor', clearance: 4, mayWrite: true };
+
+/** Asks the product as a client does, without a network: the same schema, limits of the database, roles and door for writing. */
+export class Api {
+  /** The statements that readers ran, newest last. Set its length to 0 to count from there. */
+  readonly sql: string[] = [];
+  today = '2026-11-21';
+  readonly #runtime: Runtime;
+
+  private constructor(readonly database: Database) {
+    this.#runtime = {
+      database,
+      seal: new CursorSeal(TEST_SECRET),
+      today: () => this.today,
+      heard: (text) => this.sql.push(text),
+    };
+  }
+
+  static async open(url = testDatabase()): Promise<Api> {
+    const database = await Database.open(url, { poolSize: 5, deadlineMs: 10_000, secret: TEST_SECRET });
+    await watchOutbox(database);
+    return new Api(database);
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+
+  get runtime(): Runtime {
+    return this.#runtime;
+  }
+
+  /** As the holder of the token, who reads and writes everything. */
+  query(source: string, variables: { [name: string]: unknown } = {}): Promise<Answer> {
+    return this.as(EDITOR, source, variables);
+  }
+
+  /** As a reader of a clearance: 0 is CLEAR, 4 is RED. */
+  read(clearance: number, source: string, variables: { [name: string]: unknown } = {}): Promise<Answer> {
+    return this.as({ account: null, clearance, mayWrite: false }, source, variables);
+  }
+
+  async as(viewer: Viewer, source: string, variables: { [name: string]: unknown } = {}): Promise<Answer> {
+    const document: DocumentNode = parse(source);
+    const faults = validate(schema(), document);
+    if (faults.length > 0) throw new Error(faults.map((fault) => fault.message).join('\n'));
+    const context = new Context(this.#runtime, viewer, 'test');
+    const { data, errors } = await executeOver(schema())(document, variables, context);
+    // A masked error is a bug; its cause belongs on the screen of whoever runs the test.
+    for (const error of errors ?? [])
+      if (formatError(error, '').extensions.code === 'INTERNAL') process.stderr.write(`${error.originalError?.stack ?? error.stack}\n`);
+    return errors ? ({ data, errors: errors.map((error) => formatError(error, 'test')) } as Answer) : ({ data } as Answer);
+  }
+
+  /** The data of an answer that must have no errors. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  async data(source: string, variables: { [name: string]: unknown } = {}): Promise<any> {
+    const { data, errors } = await this.query(source, variables);
+    if (errors) throw new Error(JSON.stringify(errors, null, 2));
+    return data;
+  }
+}
+
+/** In tests, a transaction that changes a record and tells no subscriber fails. */
+async function watchOutbox({ writer }: Database): Promise<void> {
+  await writer.query(`
+    CREATE OR REPLACE FUNCTION outbox_was_written() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF NOT EXISTS (SELECT FROM event_outbox WHERE transaction_id = pg_current_xact_id()) THEN
+        RAISE EXCEPTION '% was changed without an event', TG_TABLE_NAME;
+      END IF;
+      RETURN NULL;
+    END $$`);
+  const tables: { name: string }[] = await writer.query(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+      WHERE c.relkind = 'r' AND c.relname || '_history' IN (SELECT relname FROM pg_class)
+        AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'outbox_was_written')`,
+  );
+  for (const { name } of tables)
+    await writer.query(`CREATE CONSTRAINT TRIGGER outbox_was_written AFTER INSERT OR UPDATE ON ${name}
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION outbox_was_written()`);
+}
