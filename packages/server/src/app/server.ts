@@ -101,8 +101,7 @@ function createApp(bodyLimit: number, times: Times): FastifyInstance {
   // Leaves JSON as the only body: forms and plain text can be sent across sites without a preflight.
   app.removeContentTypeParser('text/plain');
   app.addHook('onSend', (_request, reply, payload, done) => {
-    // An answer that closes the connection while the body still arrives is often lost on its way.
-    if (reply.statusCode === 413 && app.server.listening) reply.removeHeader('connection');
+    // Draining: the last answer over a connection says so, else the connection would stay open after it.
     if (!app.server.listening) reply.header('connection', 'close');
     done(null, payload);
   });

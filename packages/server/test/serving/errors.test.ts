@@ -46,6 +46,13 @@ describe('an error', () => {
     expect((await server.ask('{ required }')).errors[0]?.extensions).toMatchObject({ code: 'INTERNAL' });
   });
 
+  test('of a value that the schema does not allow is masked: it is ours, not the caller\'s', async () => {
+    const answer = await server.ask('{ odd }');
+
+    expect(answer).toMatchObject({ status: 200, errors: [{ extensions: { code: 'INTERNAL' } }] });
+    expect(answer.text).not.toContain('hunter2');
+  });
+
   test('that fills a list is told fifty times and logged five', async () => {
     const answer = await server.ask('{ failEverywhere { id } }');
 

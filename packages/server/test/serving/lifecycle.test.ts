@@ -60,7 +60,7 @@ describe('stopping', () => {
   test('lets a running request finish, takes no other, and then closes', async () => {
     const server = await startToyServer();
     const begun = server.begun();
-    const running = server.ask(SLOW(400));
+    const running = server.ask(SLOW(400), {}, { connection: 'keep-alive' });
     await begun;
     const stopped = server.stop();
 

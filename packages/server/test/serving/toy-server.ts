@@ -15,6 +15,7 @@ const SDL = `
     failToo(how: String!): String
     failEverywhere: [Engagement]
     required: String!
+    odd: Kind
     slow(ms: Int!, deaf: Boolean): String
     token: String
   }
@@ -131,6 +132,7 @@ const root = {
   failToo: ({ how }: { how: string }, { server }: ToyContext) => Promise.reject(server.failures[how]?.()),
   failEverywhere: () => Array.from({ length: 200 }, () => new Error('no such luck')),
   required: () => null,
+  odd: () => 'hunter2',
   token: (_: unknown, { token }: ToyContext) => token,
   record: ({ input }: { input: { title: string } }, { server }: ToyContext) => {
     server.written.push(input.title);
