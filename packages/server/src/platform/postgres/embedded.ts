@@ -69,6 +69,8 @@ export async function startPostgres({ directory, log, settings = {} }: PostgresO
   const restartWhenItFalls = async (): Promise<void> => {
     const { lastWords } = await server.ended;
     if (isStopping) return;
+    // Set up anew it would look like the old one, without its rows.
+    if (!existsSync(cluster)) throw new OperatorError(`PostgreSQL ended because ${cluster} is gone.`);
     log.warn(`PostgreSQL ended by itself and is started again. ${lastWords}`);
     server = await start();
     if (isStopping) return stopServer(server);
