@@ -67,12 +67,12 @@ export async function createServer<C>(options: ServerOptions<C>): Promise<{ url:
     limits: config.limits,
     drain: () => drain(app, running, times.drain),
   });
-  const console = await serveConsole(app, options.consoleDirectory);
+  const consolePage = await serveConsole(app, options.consoleDirectory);
   serveHealth(app, { isReady: options.isReady, isDraining: () => stopping !== null });
 
   // A browser gets the console, a client gets GraphQL, at either address.
   const answer = (request: FastifyRequest, reply: FastifyReply) =>
-    request.method !== 'POST' && prefersPage(request.headers.accept) ? console.send(reply) : endpoint.answer(request, reply);
+    request.method !== 'POST' && prefersPage(request.headers.accept) ? consolePage.send(reply) : endpoint.answer(request, reply);
   for (const url of ['/', '/graphql']) app.route({ method: ['GET', 'POST'], url, handler: answer });
 
   return {
