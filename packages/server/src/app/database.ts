@@ -92,6 +92,12 @@ export class Database {
     );
   }
 
+  /** Whether it answers and every migration has run. */
+  async isReady(): Promise<boolean> {
+    const rows: unknown[] = await this.writer.query('SELECT FROM migrations');
+    return rows.length >= migrations.length;
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#readers.values()].map((pool) => pool.end()));
     await this.writer.destroy();

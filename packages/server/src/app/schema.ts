@@ -9,11 +9,15 @@ import {
   ParticipationResolver,
   SideResolver,
 } from '../features/engagement/engagement-parts.resolver';
+import { RecordCommandsResolver } from '../features/record/record-commands.resolver';
 import { NameRecordResolver, NodeResolver, PartResolver, RecordResolver } from '../features/record/record.resolver';
 import { entities } from './entities';
+import { PastViewResolver } from './past-view.resolver';
 
 const resolvers: NonEmptyArray<new () => object> = [
   NodeResolver,
+  PastViewResolver,
+  RecordCommandsResolver,
   RecordResolver,
   PartResolver,
   NameRecordResolver,

@@ -2,8 +2,10 @@ import { EngagementQuery } from '../features/engagement/engagement.query';
 import { EngagementConditions } from '../features/engagement/engagement-conditions.query';
 import { EngagementService } from '../features/engagement/engagement.service';
 import { Writer } from '../features/record/commands.service';
+import { ExpungeService } from '../features/record/expunge.service';
 import { type Labels, RecordQuery } from '../features/record/record.query';
 import { References } from '../features/record/references.query';
+import { RetractionService } from '../features/record/retraction.service';
 import { Change } from '../platform/change/change';
 import type { Reader } from '../platform/read/reader';
 import type { Runtime, Viewer } from './context';
@@ -30,5 +32,9 @@ function recordingFor(viewer: Viewer, { database }: Runtime) {
   const change = new Change(database.writer, database.catalog, projections);
   const writer = new Writer(viewer.account, viewer.mayWrite);
   const evidence = { recordEvidence: async () => {}, strictestMarking: async () => 0 };
-  return { engagements: new EngagementService(change, writer, evidence) };
+  return {
+    retractions: new RetractionService(change, writer),
+    expunging: new ExpungeService(change, writer),
+    engagements: new EngagementService(change, writer, evidence),
+  };
 }

@@ -1,0 +1,54 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, ObjectType, Query, Resolver } from 'type-graphql';
+import { Engagement } from '../features/engagement/engagement.entity';
+import { EngagementConnection } from '../features/engagement/engagement.resolver';
+import { EngagementFilter, EngagementOrder } from '../features/engagement/engagement-filter.input';
+import { Node } from '../features/record/record.entity';
+import { type Page, PageArgs } from '../platform/read/page';
+import { Using } from '../platform/read/using';
+import { DateTime } from '../platform/scalars';
+import type { Context, Services } from './context';
+
+const WHICH = { nullable: true, description: 'Which ones. Absent: all.' };
+const ORDER = { nullable: true, description: 'In which order.' };
+
+@ObjectType({ description: 'Reads as of a recorded time; all that hangs on the records is of that time too.' })
+export class PastView {}
+
+@Resolver(() => PastView)
+export class PastViewResolver {
+  @Query(() => PastView, {
+    description: 'The record as it stood at an instant: what we believed then. Alias it to compare with today.',
+  })
+  asOf(
+    @Arg('recordedAt', () => DateTime, { description: 'What was recorded later is left out.' }) recordedAt: Date,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ): PastView {
+    context.enter(String(info.path.key), recordedAt);
+    return new PastView();
+  }
+
+  @FieldResolver(() => Node, { nullable: true, description: 'Any record or part.' })
+  node(@Arg('id', () => ID, { description: 'An id of any type.' }) id: string, @Using() { records }: Services): Promise<Node | null> {
+    return records.node(id);
+  }
+
+  @FieldResolver(() => Engagement, { nullable: true, description: 'One engagement.' })
+  engagement(
+    @Arg('id', () => ID, { description: 'Begins with `engagement_`.' }) id: string,
+    @Using() { engagements }: Services,
+  ): Promise<Engagement | null> {
+    return engagements.byId(id);
+  }
+
+  @FieldResolver(() => EngagementConnection, { description: 'Engagements as recorded then.' })
+  engagements(
+    @Arg('filter', () => EngagementFilter, WHICH) filter: EngagementFilter | null,
+    @Arg('orderBy', () => EngagementOrder, { ...ORDER, defaultValue: EngagementOrder.NEWEST }) order: EngagementOrder | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Using() { engagements }: Services,
+  ): Promise<Page<Engagement>> {
+    return engagements.page(filter, order, args);
+  }
+}

@@ -1,0 +1,72 @@
+import { createLog, type Logger } from '../platform/log';
+import { startPostgres } from '../platform/postgres/embedded';
+import { CursorSeal } from '../platform/read/cursor';
+import type { Config } from './config';
+import { Context, type Runtime } from './context';
+import { Database, migrateUp } from './database';
+import { executeOver } from './execute';
+import { type Installation, readInstallation } from './installation';
+import { schema } from './schema';
+import { createServer } from './server';
+import { viewerOf } from './viewer';
+import { postgresDirectory } from './with-database';
+
+export interface Serving {
+  url: string;
+  /** Where the data lies, in words. */
+  data: string;
+  token: string;
+  stop(): Promise<void>;
+}
+
+/** Everything a server needs, in the order in which it is needed; taken down in the opposite order. */
+export async function serve(config: Config): Promise<Serving> {
+  const log = createLog({ level: config.logLevel });
+  const installation = readInstallation(config);
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const each of undo.splice(0).reverse()) await each();
+  };
+  try {
+    const { url, data } = await databaseOf(config, log, undo);
+    await migrateUp(url, installation.secret);
+    const database = await openDatabase(url, config, installation, log);
+    undo.push(() => database.close());
+    const runtime: Runtime = {
+      database,
+      seal: new CursorSeal(installation.secret),
+      today: () => new Date().toISOString().slice(0, 10),
+    };
+    const server = await createServer<Context>({
+      schema: schema(),
+      config,
+      log,
+      execute: executeOver(schema()),
+      contextOf: ({ token, requestId, signal }) => new Context(runtime, viewerOf(token, installation.token), requestId, signal),
+      isReady: () => database.isReady(),
+    });
+    undo.push(() => server.stop());
+    return { url: server.url, data, token: installation.token, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function databaseOf(config: Config, log: Logger, undo: (() => Promise<void>)[]): Promise<{ url: string; data: string }> {
+  if (config.databaseUrl !== null) {
+    const { host, pathname } = new URL(config.databaseUrl);
+    return { url: config.databaseUrl, data: `${host}${pathname}` };
+  }
+  const directory = postgresDirectory(config);
+  const postgres = await startPostgres({ directory, log });
+  undo.push(() => postgres.stop());
+  return { url: postgres.url, data: directory };
+}
+
+async function openDatabase(url: string, config: Config, { secret }: Installation, log: Logger): Promise<Database> {
+  const database = await Database.open(url, { poolSize: config.databasePool, deadlineMs: config.limits.deadlineMs, secret });
+  if (database.access === 'set-role')
+    log.warn('Readers are reached by SET ROLE from the owner, which is weaker than roles that log in: a flaw in SQL could set the role back.');
+  return database;
+}
