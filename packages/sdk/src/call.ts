@@ -17,9 +17,9 @@ const LONGEST_DELAY_MS = 5_000;
 export async function call(settings: Settings, document: OperationDocument, variables: object = {}, options: InnerOptions = {}): Promise<Answer> {
   const { emit } = settings;
   const { signal, deadlineMs = Infinity, timeoutMs = settings.timeoutMs } = options;
-  const { name: operation } = document;
+  const operation = document.name || 'request';
   const began = performance.now();
-  const body = JSON.stringify({ query: document.text, variables: withKey(document, variables, options), operationName: operation });
+  const body = JSON.stringify({ query: document.text, variables: withKey(document, variables, options), operationName: document.name || undefined });
   const mayRepeat = document.kind === 'query' || document.isIdempotent;
   let isRenewed = false;
 

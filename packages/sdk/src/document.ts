@@ -10,7 +10,7 @@ export interface TypedDocument<Data, Variables> {
 export interface OperationDocument {
   /** The operation and its fragments, minified. */
   readonly text: string;
-  /** Its name. */
+  /** Its name; empty if it has none. */
   readonly name: string;
   /** `query` or `mutation`. */
   readonly kind: string;
@@ -29,6 +29,6 @@ export interface KnownDocument extends OperationDocument {
 /** Reads kind and name off a document. What may be a mutation is taken for one: a query is never harmed by that. */
 export function documentOf(text: string): OperationDocument {
   const isMutation = /\bmutation\b/.test(text);
-  const [, name = 'anonymous'] = /\b(?:query|mutation)\s+(\w+)/.exec(text) ?? [];
+  const [, name = ''] = /\b(?:query|mutation)\s+(\w+)/.exec(text) ?? [];
   return { text, name, kind: isMutation ? 'mutation' : 'query', isIdempotent: text.includes('$idempotencyKey') };
 }

@@ -18,16 +18,41 @@ export async function within<T>(ms: number, signal: AbortSignal | undefined, wor
       reject(reason);
       controller.abort(reason);
     };
-    stop = () => end(signal?.reason);
+    if (signal) stop = onAbort(signal, end);
     if (ms <= LONGEST) timer = setTimeout(() => end(TIME_OVER), ms);
   });
-  signal?.addEventListener('abort', stop);
   try {
     return await Promise.race([stopped, work(controller.signal)]);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
+    stop();
   }
+}
+
+interface Waiting {
+  readonly ends: Set<(reason: unknown) => void>;
+  readonly endAll: () => void;
+}
+
+// Calls that share a signal share one listener: Node warns of a leak from the eleventh on.
+const waiting = new WeakMap<AbortSignal, Waiting>();
+
+/** Calls `end` if the signal aborts, until what it answers is called. */
+function onAbort(signal: AbortSignal, end: (reason: unknown) => void): () => void {
+  let found = waiting.get(signal);
+  if (!found) {
+    const ends: Waiting['ends'] = new Set();
+    found = { ends, endAll: () => ends.forEach((end) => end(signal.reason)) };
+    waiting.set(signal, found);
+  }
+  const { ends, endAll } = found;
+  // Adding the same listener again changes nothing.
+  signal.addEventListener('abort', endAll);
+  ends.add(end);
+  return () => {
+    ends.delete(end);
+    if (ends.size === 0) signal.removeEventListener('abort', endAll);
+  };
 }
 
 /** Waits, unless `signal` aborts. */
