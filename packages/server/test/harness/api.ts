@@ -45,6 +45,11 @@ export class Api {
     return this.#runtime;
   }
 
+  /** Reads without the plan's own conditions on marking: what then is hidden, the policies hide. */
+  withPoliciesAlone(isSo: boolean): void {
+    this.#runtime.hasOnlyPolicies = isSo;
+  }
+
   /** As the holder of the token, who reads and writes everything. */
   query(source: string, variables: { [name: string]: unknown } = {}): Promise<Answer> {
     return this.as(EDITOR, source, variables);

@@ -87,6 +87,7 @@ export abstract class Row extends Node {
   description: 'A root of the domain: versioned, never overwritten, and what claims are about.',
   resolveType: typeNames,
 })
+@ForeignKey('record', ['id'], ['id'])
 export abstract class DomainRecord extends Row {}
 
 /** A row that belongs to one record and changes only through it. */

@@ -90,7 +90,7 @@ export class Page<T> {
     const { listing, reader } = this;
     const { table } = reader.catalog.shape(listing.entity);
     const counted = (link: Sql) =>
-      sql`(SELECT count(*)::integer FROM ${raw(table)} ${raw(listing.alias)} WHERE ${allOf([link, ...listing.where])})`;
+      sql`(SELECT count(*)::integer FROM ${raw(table)} ${raw(listing.alias)} WHERE ${allOf([link, reader.cleared(table, listing.alias), ...listing.where])})`;
     if (!listing.within) {
       const [row] = await reader.rows<{ count: number }>(sql`SELECT ${counted(sql`TRUE`)} AS count`);
       return row?.count ?? 0;
@@ -125,7 +125,7 @@ export class Page<T> {
       ', ',
     );
     const item = (link: Sql) => sql`SELECT ${raw(alias)}.* ${keys.length ? join(keys, ' ') : sql``} FROM ${raw(table)} ${raw(alias)}
-        WHERE ${allOf([link, ...conditions])} ORDER BY ${order} LIMIT ${first + 1}`;
+        WHERE ${allOf([link, reader.cleared(table, alias), ...conditions])} ORDER BY ${order} LIMIT ${first + 1}`;
     const rows = listing.within
       ? await reader.batch(
           `page ${listing.name} ${first} ${this.args.after ?? ''}`,

@@ -5,9 +5,20 @@ import type { CursorSeal } from './cursor';
 import { type Listing, Page, type PageArgs } from './page';
 import type { Session } from './session';
 
+/** Whose reads they are, and of when. */
+export interface Scope {
+  /** Clearance and recorded time: a cursor of one scope is foreign to another. */
+  name: string;
+  /** Null: only the role's policies limit what is seen. */
+  clearance: number | null;
+}
+
+/** A claim is seen by whoever may see one of its subjects, which its own marking does not tell. */
+const CLEARANCE_COLUMNS: { [table: string]: string } = { claim: 'clearance' };
+
 /**
  * Reads for one request, one clearance and one recorded time. What the reader may see is decided by the role of the session's
- * connection; nothing here filters by marking.
+ * connection; see `cleared` for the second wall.
  */
 export class Reader {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
@@ -16,12 +27,20 @@ export class Reader {
     readonly session: Session,
     readonly catalog: Catalog,
     private readonly seal: CursorSeal,
-    /** Clearance and recorded time: a cursor of one scope is foreign to another. */
-    private readonly scope: string,
+    private readonly scope: Scope,
   ) {}
 
+  /**
+   * The second wall: what is marked above the clearance is not asked for. The first are the policies of the role that reads, which
+   * hold alone; a test switches this one off.
+   */
+  cleared(table: string, alias = table): Sql {
+    if (this.scope.clearance === null) return sql`TRUE`;
+    return sql`${raw(alias)}.${raw(CLEARANCE_COLUMNS[table] ?? 'marking')} <= ${this.scope.clearance}`;
+  }
+
   page<T>(listing: Listing<T>, args: PageArgs): Page<T> {
-    return new Page(this, this.seal, { ...listing, name: `${this.scope} ${listing.name}` }, args);
+    return new Page(this, this.seal, { ...listing, name: `${this.scope.name} ${listing.name}` }, args);
   }
 
   rows<R>(statement: Sql): Promise<R[]> {
@@ -39,7 +58,7 @@ export class Reader {
     if (id == null) return null;
     const { table } = this.catalog.shape(entity);
     return this.batch<T | null>(`one ${table}`, async (ids) => {
-      const found = await this.all(entity, sql`SELECT * FROM ${raw(table)} WHERE id = ANY(${ids}::uuid[])`);
+      const found = await this.all(entity, sql`SELECT * FROM ${raw(table)} WHERE id = ANY(${ids}::uuid[]) AND ${this.cleared(table)}`);
       const byId = new Map(found.map((row) => [(row as { id: string }).id, row]));
       return ids.map((each) => byId.get(each) ?? null);
     }, id);
@@ -50,7 +69,7 @@ export class Reader {
     const { table } = this.catalog.shape(entity);
     return this.batch<T[]>(`parts ${table}.${column} ${where?.text ?? ''}`, async (ids) => {
       const rows = await this.rows<{ owner: string }>(
-        sql`SELECT ${raw(column)} AS owner, * FROM ${raw(table)} WHERE ${raw(column)} = ANY(${ids}::uuid[]) AND retracted_at IS NULL
+        sql`SELECT ${raw(column)} AS owner, * FROM ${raw(table)} WHERE ${raw(column)} = ANY(${ids}::uuid[]) AND retracted_at IS NULL AND ${this.cleared(table)}
             ${where ?? sql``} ORDER BY ordinal, id`,
       );
       const shape = this.catalog.shape(entity);
