@@ -28,7 +28,8 @@ const edges = ORDER.slice(0, -1).map((feature, at) => ({
 const forbidden = [
   {
     name: 'no-cycles',
-    comment: 'The GraphQL graph is cyclic, the import graph is not; type imports count. Move what both need upstream.',
+    comment:
+      'The GraphQL graph is cyclic, the import graph is not; type imports count. Move what both need upstream.',
     from: {},
     to: { circular: true },
   },
@@ -46,7 +47,8 @@ const forbidden = [
   },
   {
     name: 'platform-knows-no-feature',
-    comment: 'platform/ knows no diplomacy and could be another project’s: take what it needs as an argument.',
+    comment:
+      'platform/ knows no diplomacy and could be another project’s: take what it needs as an argument.',
     from: { path: `${SERVER}/platform/` },
     to: { path: `${SERVER}/(features|app|migrations)/` },
   },
@@ -58,7 +60,8 @@ const forbidden = [
   },
   {
     name: 'features-see-only-the-context-type',
-    comment: 'app/ assembles the features; a value imported from it would turn that round. `import type` the Context.',
+    comment:
+      'app/ assembles the features; a value imported from it would turn that round. `import type` the Context.',
     from: { path: FEATURES },
     to: { path: `${SERVER}/app/`, dependencyTypesNot: ['type-only'] },
   },

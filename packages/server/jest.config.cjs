@@ -3,7 +3,9 @@ const { readFileSync } = require('node:fs');
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 
 // Packages that ship ES modules only: Jest's `require` cannot load them as they are.
-const ES_MODULES_ONLY = ['content-disposition', 'edtf', 'jose', 'sql-template-tag', 'uuid', 'uuidv7'].join('|');
+const ES_MODULES_ONLY = ['content-disposition', 'edtf', 'jose', 'sql-template-tag', 'uuid', 'uuidv7'].join(
+  '|',
+);
 
 /** @type {import('jest').Config} */
 module.exports = {

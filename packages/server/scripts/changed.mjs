@@ -16,7 +16,8 @@ export async function buildIfChanged({ sources, output, build }) {
 
 function digestOf(sources) {
   const hash = createHash('sha256');
-  for (const path of sources.flatMap(filesBelow).sort()) hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
+  for (const path of sources.flatMap(filesBelow).sort())
+    hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
   return hash.digest('hex');
 }
 

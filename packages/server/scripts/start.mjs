@@ -5,7 +5,8 @@ import { buildConsole } from './build-console.mjs';
 
 process.setSourceMapsEnabled(true);
 const [files, isPageBuilt] = await Promise.all([build(), buildConsole()]);
-if (files > 0 || isPageBuilt) console.log(`Built ${files} file(s) of the server${isPageBuilt ? ' and the GraphiQL page' : ''}.`);
+if (files > 0 || isPageBuilt)
+  console.log(`Built ${files} file(s) of the server${isPageBuilt ? ' and the GraphiQL page' : ''}.`);
 
 const { run } = createRequire(import.meta.url)('../dist/main.js');
 process.exit(await run(['serve']));

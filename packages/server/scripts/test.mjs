@@ -21,7 +21,9 @@ for (const name of ['server', 'sdk', 'console']) {
 }
 rmSync(reports, { recursive: true });
 
-console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function runJest(name, folder) {
@@ -30,7 +32,10 @@ function runJest(name, folder) {
   const report = join(reports, `${name}.json`);
   const args = [jest, '--json', `--outputFile=${report}`, '--passWithNoTests', ...process.argv.slice(2)];
   // Jest prints the report itself to stdout too; what people read goes to stderr.
-  const { status } = spawnSync(process.execPath, args, { cwd: folder, stdio: ['inherit', 'ignore', 'inherit'] });
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    stdio: ['inherit', 'ignore', 'inherit'],
+  });
   return { status, report };
 }
 

@@ -84,14 +84,18 @@ function understand(argv: string[]): { command: Command; args: string[] } | null
     });
     const words = values.help ? ['help'] : positionals;
     const command = COMMANDS.find(({ usage }) => matches(usage.split(' '), words));
-    return command ? { command, args: words.filter((_, at) => command.usage.split(' ')[at]?.startsWith('<')) } : null;
+    return command
+      ? { command, args: words.filter((_, at) => command.usage.split(' ')[at]?.startsWith('<')) }
+      : null;
   } catch {
     return null;
   }
 }
 
 function matches(pattern: string[], words: string[]): boolean {
-  return pattern.length === words.length && pattern.every((word, at) => word.startsWith('<') || word === words[at]);
+  return (
+    pattern.length === words.length && pattern.every((word, at) => word.startsWith('<') || word === words[at])
+  );
 }
 
 function usage(): string {
@@ -136,7 +140,8 @@ function stopSignal(): Promise<void> {
 function describe(error: unknown): string {
   if (error instanceof OperatorError || error instanceof DomainError) return error.message;
   const { code, port } = error as { code?: unknown; port?: unknown };
-  if (code === 'EADDRINUSE') return `PORT=${port} is used by another program: stop that one, or set PORT to another`;
+  if (code === 'EADDRINUSE')
+    return `PORT=${port} is used by another program: stop that one, or set PORT to another`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -10,7 +10,8 @@ const F = `${S}/features`;
 
 /** A small project in which every import is as the rules want it. */
 const SOUND = {
-  'packages/server/package.json': '{ "dependencies": { "shipped": "1.0.0" }, "devDependencies": { "tool": "1.0.0" } }',
+  'packages/server/package.json':
+    '{ "dependencies": { "shipped": "1.0.0" }, "devDependencies": { "tool": "1.0.0" } }',
   'packages/sdk/package.json': '{ "devDependencies": { "tool": "1.0.0" } }',
   'packages/server/node_modules/shipped/package.json': '{ "name": "shipped", "version": "1.0.0" }',
   'packages/server/node_modules/shipped/index.js': 'exports.shipped = 1;',
@@ -35,7 +36,19 @@ const SOUND = {
   'packages/console/src/page.ts': 'export const page = 1;',
 };
 
-const ORDER = ['record', 'place', 'topic', 'context-event', 'actor', 'source', 'engagement', 'agreement', 'claim', 'relationship', 'demo'];
+const ORDER = [
+  'record',
+  'place',
+  'topic',
+  'context-event',
+  'actor',
+  'source',
+  'engagement',
+  'agreement',
+  'claim',
+  'relationship',
+  'demo',
+];
 const value = 'export const value = 1;';
 const take = (path: string) => `import { value } from '${path}'; export const taken = value;`;
 
@@ -46,7 +59,9 @@ const PLANTED: Record<string, Record<string, string>> = {
     [`${S}/platform/egg.ts`]: `import type { Chicken } from './chicken'; export interface Egg { chicken: Chicken }`,
   },
   'imports-resolve': { [`${S}/app/lost.ts`]: take('./nowhere') },
-  'nothing-imports-main': { [`${S}/app/restart.ts`]: `import { main } from '../main'; export const restart = main;` },
+  'nothing-imports-main': {
+    [`${S}/app/restart.ts`]: `import { main } from '../main'; export const restart = main;`,
+  },
   'platform-knows-no-feature': {
     [`${S}/platform/learned.ts`]: `import { record } from '../features/record/record.entity'; export const learned = record;`,
   },
@@ -68,8 +83,12 @@ const PLANTED: Record<string, Record<string, string>> = {
   'foreign-features-are-reached-by-entity-or-service': {
     [`${F}/agreement/borrowing.service.ts`]: `import { query } from '../record/record.query'; export const borrowed = query;`,
   },
-  'every-feature-has-its-place': { [`${F}/unheard-of/thing.service.ts`]: `import { errors } from '../../platform/errors'; export const thing = errors;` },
-  'shipped-code-needs-no-development-package': { [`${S}/platform/careless.ts`]: `import { tool } from 'tool'; export const careless = tool;` },
+  'every-feature-has-its-place': {
+    [`${F}/unheard-of/thing.service.ts`]: `import { errors } from '../../platform/errors'; export const thing = errors;`,
+  },
+  'shipped-code-needs-no-development-package': {
+    [`${S}/platform/careless.ts`]: `import { tool } from 'tool'; export const careless = tool;`,
+  },
   'sdk-knows-no-server': {
     'packages/sdk/src/shortcut.ts': `import { errors } from '../../server/src/platform/errors'; export const shortcut = errors;`,
   },
@@ -98,7 +117,8 @@ interface Violation {
 function violations(files: Record<string, string>): Violation[] {
   const project = realpathSync(mkdtempSync(join(tmpdir(), 'entente-rules-')));
   try {
-    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json']) cpSync(join(REPOSITORY, name), join(project, name));
+    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json'])
+      cpSync(join(REPOSITORY, name), join(project, name));
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(project, path)), { recursive: true });
       writeFileSync(join(project, path), content);
@@ -125,13 +145,15 @@ describe('the dependency rules', () => {
   test.each(Object.keys(PLANTED))('%s', (name) => {
     const culprit = Object.keys(PLANTED[name] ?? {})[0];
 
-    expect(found.filter((violation) => violation.rule.name === name).map(({ from }) => from)).toContain(culprit);
+    expect(found.filter((violation) => violation.rule.name === name).map(({ from }) => from)).toContain(
+      culprit,
+    );
   });
 
   test('each have a file here that breaks them, a severity and a reason', () => {
-    const { forbidden } = jest.requireActual<{ forbidden: { name: string; severity: string; comment: string }[] }>(
-      join(REPOSITORY, '.dependency-cruiser.cjs'),
-    );
+    const { forbidden } = jest.requireActual<{
+      forbidden: { name: string; severity: string; comment: string }[];
+    }>(join(REPOSITORY, '.dependency-cruiser.cjs'));
 
     expect(forbidden.map(({ name }) => name).sort()).toEqual(Object.keys(PLANTED).sort());
     for (const { severity, comment } of forbidden) {

@@ -18,7 +18,15 @@ describe('the settings', () => {
       allowedHosts: ['localhost', '127.0.0.1', '[::1]'],
       corsOrigins: [],
       logLevel: 'info',
-      limits: { bodyBytes: 1_000_000, nesting: 50, depth: 15, aliases: 30, cost: 5000, pageSize: 100, deadlineMs: 10_000 },
+      limits: {
+        bodyBytes: 1_000_000,
+        nesting: 50,
+        depth: 15,
+        aliases: 30,
+        cost: 5000,
+        pageSize: 100,
+        deadlineMs: 10_000,
+      },
     });
   });
 
@@ -47,12 +55,17 @@ describe('the settings', () => {
     const read = () => readConfig({ [name]: value });
 
     expect(read).toThrow(ConfigError);
-    expect(read).toThrow(new RegExp(`^${name}\\b.*: ${name} is .*${allowed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+    expect(read).toThrow(
+      new RegExp(`^${name}\\b.*: ${name} is .*${allowed.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
+    );
   });
 
   test('take a whole database url and exact origins', () => {
     const DATABASE_URL = 'postgres://desk:secret@127.0.0.1:5432/entente';
-    const config = readConfig({ DATABASE_URL, CORS_ORIGINS: 'https://desk.example.org, http://localhost:5173' });
+    const config = readConfig({
+      DATABASE_URL,
+      CORS_ORIGINS: 'https://desk.example.org, http://localhost:5173',
+    });
 
     expect(config.databaseUrl).toBe(DATABASE_URL);
     expect(config.corsOrigins).toEqual(['https://desk.example.org', 'http://localhost:5173']);
@@ -63,17 +76,22 @@ describe('the settings', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://me:hunter2@localhost/x' })).toThrow(/^(?!.*hunter2)/);
   });
 
-  test.each(['0.0.0.0', '::', '192.168.1.7', 'desk.example.org'])('refuse to listen on %s without a chosen token', (host) => {
-    expect(() => readConfig({ HOST: host })).toThrow(/needs ENTENTE_TOKEN/);
-    expect(readConfig({ HOST: host, ENTENTE_TOKEN: TOKEN }).host).toBe(host);
-  });
+  test.each(['0.0.0.0', '::', '192.168.1.7', 'desk.example.org'])(
+    'refuse to listen on %s without a chosen token',
+    (host) => {
+      expect(() => readConfig({ HOST: host })).toThrow(/needs ENTENTE_TOKEN/);
+      expect(readConfig({ HOST: host, ENTENTE_TOKEN: TOKEN }).host).toBe(host);
+    },
+  );
 
   test.each(['localhost', '127.0.0.5', '::1'])('let %s do without a token', (host) => {
     expect(readConfig({ HOST: host }).token).toBeNull();
   });
 
   test('allow the name that is listened on, but not every name for every address', () => {
-    expect(readConfig({ HOST: 'desk.example.org', ENTENTE_TOKEN: TOKEN }).allowedHosts).toContain('desk.example.org');
+    expect(readConfig({ HOST: 'desk.example.org', ENTENTE_TOKEN: TOKEN }).allowedHosts).toContain(
+      'desk.example.org',
+    );
     expect(readConfig({ HOST: '0.0.0.0', ENTENTE_TOKEN: TOKEN }).allowedHosts).not.toContain('0.0.0.0');
     expect(readConfig({ ALLOWED_HOSTS: 'Desk.example.org, ::1' }).allowedHosts).toEqual(
       expect.arrayContaining(['desk.example.org', '[::1]']),
@@ -83,7 +101,8 @@ describe('the settings', () => {
   test('each stand in the table of the guide', () => {
     const table = describeSettings();
 
-    for (const name of ['PORT', 'ENTENTE_DATA', 'MAX_COST', 'DEADLINE_MS']) expect(table).toContain(`| \`${name}\` |`);
+    for (const name of ['PORT', 'ENTENTE_DATA', 'MAX_COST', 'DEADLINE_MS'])
+      expect(table).toContain(`| \`${name}\` |`);
     for (const row of table.split('\n').slice(2)) expect(row.split(' | ')).toHaveLength(4);
   });
 });

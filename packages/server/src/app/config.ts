@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { OperatorError } from '../platform/operator-error';
 import type { Limits } from './limits';
 import { asInHeader, isLoopback } from './setting-value';
-import { type Setting, SETTINGS, type SettingValues } from './settings';
+import { SETTINGS, type Setting, type SettingValues } from './settings';
 
 export interface Config {
   port: number;
@@ -34,7 +34,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   refuseOpenDoor(values);
   return {
     ...rest,
-    dataDirectory: env.ENTENTE_DATA ? resolve(values.dataDirectory) : resolve(REPOSITORY, values.dataDirectory),
+    dataDirectory: env.ENTENTE_DATA
+      ? resolve(values.dataDirectory)
+      : resolve(REPOSITORY, values.dataDirectory),
     allowedHosts: withOwnName(values),
     corsOrigins: values.corsOrigins ?? [],
     limits: { bodyBytes, nesting, tokens, depth, aliases, cost, pageSize, deadlineMs },
@@ -61,7 +63,9 @@ function parse({ name, allowed, parse }: Setting, text: string): unknown {
 /** Whoever reaches the server may read what is CLEAR; beyond this machine, writing must not hang on a token nobody chose. */
 function refuseOpenDoor({ host, token }: SettingValues): void {
   if (!isLoopback(host) && token === null)
-    throw new ConfigError(`HOST=${host} is beyond this machine and needs ENTENTE_TOKEN: set it, or HOST to 127.0.0.1`);
+    throw new ConfigError(
+      `HOST=${host} is beyond this machine and needs ENTENTE_TOKEN: set it, or HOST to 127.0.0.1`,
+    );
 }
 
 function withOwnName({ host, allowedHosts }: SettingValues): string[] {

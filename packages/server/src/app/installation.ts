@@ -29,6 +29,8 @@ function kept(directory: string, name: string): string {
     }
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
-    throw new OperatorError(`${path} can be neither read nor made: ${(error as Error).message}. Set ENTENTE_DATA.`);
+    throw new OperatorError(
+      `${path} can be neither read nor made: ${(error as Error).message}. Set ENTENTE_DATA.`,
+    );
   }
 }

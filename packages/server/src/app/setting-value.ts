@@ -15,7 +15,10 @@ export function integer(least: number, most: number): SettingValue<number> {
 }
 
 export function oneOf(...words: string[]): SettingValue<string> {
-  return { allowed: `one of ${words.join(', ')}`, parse: (text) => (words.includes(text) ? text : undefined) };
+  return {
+    allowed: `one of ${words.join(', ')}`,
+    parse: (text) => (words.includes(text) ? text : undefined),
+  };
 }
 
 export const directory: SettingValue<string> = {
@@ -46,7 +49,8 @@ export const host: SettingValue<string> = {
 /** Names as a `Host` header carries them, so an IPv6 address has brackets. */
 export const hosts: SettingValue<string[]> = {
   allowed: 'host names or IP addresses, without ports, with commas between',
-  parse: (text) => list(text, (item) => (host.parse(unbracketed(item)) === undefined ? undefined : asInHeader(item))),
+  parse: (text) =>
+    list(text, (item) => (host.parse(unbracketed(item)) === undefined ? undefined : asInHeader(item))),
 };
 
 export const origins: SettingValue<string[]> = {
@@ -76,7 +80,10 @@ function unbracketed(name: string): string {
 }
 
 function isHostName(text: string): boolean {
-  return text.length <= 253 && /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/i.test(text);
+  return (
+    text.length <= 253 &&
+    /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/i.test(text)
+  );
 }
 
 function list(text: string, parse: (item: string) => string | undefined): string[] | undefined {

@@ -1,4 +1,14 @@
-import { directory, host, hosts, integer, oneOf, origins, postgresUrl, type SettingValue, secret } from './setting-value';
+import {
+  directory,
+  host,
+  hosts,
+  integer,
+  oneOf,
+  origins,
+  postgresUrl,
+  type SettingValue,
+  secret,
+} from './setting-value';
 
 /** One environment variable: the parser and the documentation both come from here. */
 export interface Setting<T = unknown> extends SettingValue<T> {
@@ -18,7 +28,12 @@ function optional<T>(name: string, value: SettingValue<T>, meaning: string): Set
 
 export const SETTINGS = {
   port: setting('PORT', '4000', integer(0, 65_535), 'Port of the server; 0 takes any that is free.'),
-  host: setting('HOST', '127.0.0.1', host, 'Address to listen on. Beyond this machine, `ENTENTE_TOKEN` must be set.'),
+  host: setting(
+    'HOST',
+    '127.0.0.1',
+    host,
+    'Address to listen on. Beyond this machine, `ENTENTE_TOKEN` must be set.',
+  ),
   databaseUrl: optional(
     'DATABASE_URL',
     postgresUrl,
@@ -52,21 +67,50 @@ export const SETTINGS = {
     hosts,
     'Names by which the server may be called: a request with another `Host` is refused. A `HOST` that is one name or address is allowed too.',
   ),
-  corsOrigins: optional('CORS_ORIGINS', origins, 'Web origins whose pages may call the API. Unset: none but its own.'),
+  corsOrigins: optional(
+    'CORS_ORIGINS',
+    origins,
+    'Web origins whose pages may call the API. Unset: none but its own.',
+  ),
   logLevel: setting(
     'LOG_LEVEL',
     'info',
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'The least weighty kind of line in the log.',
   ),
-  bodyBytes: setting('MAX_BODY_BYTES', '1000000', integer(1_000, 100_000_000), 'Largest body of a request, in bytes.'),
-  nesting: setting('MAX_NESTING', '50', integer(5, 500), 'Deepest nesting of brackets in a query, counted before it is parsed.'),
+  bodyBytes: setting(
+    'MAX_BODY_BYTES',
+    '1000000',
+    integer(1_000, 100_000_000),
+    'Largest body of a request, in bytes.',
+  ),
+  nesting: setting(
+    'MAX_NESTING',
+    '50',
+    integer(5, 500),
+    'Deepest nesting of brackets in a query, counted before it is parsed.',
+  ),
   tokens: setting('MAX_TOKENS', '5000', integer(100, 100_000), 'Most words and signs in a query.'),
-  depth: setting('MAX_DEPTH', '15', integer(3, 100), 'Most levels of fields in a query; introspection has its own count.'),
+  depth: setting(
+    'MAX_DEPTH',
+    '15',
+    integer(3, 100),
+    'Most levels of fields in a query; introspection has its own count.',
+  ),
   aliases: setting('MAX_ALIASES', '30', integer(1, 1_000), 'Most aliases in a query.'),
-  cost: setting('MAX_COST', '5000', integer(100, 1_000_000), 'Most records a query may come to touch, counted before it runs.'),
+  cost: setting(
+    'MAX_COST',
+    '5000',
+    integer(100, 1_000_000),
+    'Most records a query may come to touch, counted before it runs.',
+  ),
   pageSize: setting('MAX_PAGE_SIZE', '100', integer(1, 1_000), 'Most records on a page of a connection.'),
-  deadlineMs: setting('DEADLINE_MS', '10000', integer(100, 600_000), 'Longest time for a request, in milliseconds; its SQL is cancelled then.'),
+  deadlineMs: setting(
+    'DEADLINE_MS',
+    '10000',
+    integer(100, 600_000),
+    'Longest time for a request, in milliseconds; its SQL is cancelled then.',
+  ),
   trialData: setting(
     'ENTENTE_TRIAL_DATA',
     '../shared/data',
@@ -80,8 +124,9 @@ export type SettingValues = { [K in keyof typeof SETTINGS]: Parsed<(typeof SETTI
 
 /** The settings as a Markdown table, for the operator's guide. */
 export function describeSettings(): string {
-  const rows = Object.values<Setting>(SETTINGS).map(({ name, fallback, allowed, meaning }) =>
-    `| \`${name}\` | ${fallback === null ? '' : `\`${fallback}\``} | ${allowed} | ${meaning} |`,
+  const rows = Object.values<Setting>(SETTINGS).map(
+    ({ name, fallback, allowed, meaning }) =>
+      `| \`${name}\` | ${fallback === null ? '' : `\`${fallback}\``} | ${allowed} | ${meaning} |`,
   );
   return ['| name | default | allowed | meaning |', '|---|---|---|---|', ...rows].join('\n');
 }

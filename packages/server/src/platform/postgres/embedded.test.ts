@@ -146,7 +146,12 @@ async function startInAnotherProcess(): Promise<{ child: ChildProcess; url: stri
       .startPostgres({ directory: ${JSON.stringify(directory)}, log: { debug() {}, warn() {} } })
       .then(({ url }) => { console.log(url); setInterval(() => {}, 1000); });
   `;
-  const child = spawn(process.execPath, ['-e', program], { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((resolve) => child.stdout?.once('data', (data) => resolve(String(data).trim())));
+  const child = spawn(process.execPath, ['-e', program], {
+    cwd: __dirname,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve) =>
+    child.stdout?.once('data', (data) => resolve(String(data).trim())),
+  );
   return { child, url };
 }

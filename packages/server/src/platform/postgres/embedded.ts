@@ -138,7 +138,9 @@ async function tryToStart(
 
 /** Held by a server that is on its way out, or a port taken between our look and PostgreSQL's. */
 function isTransient({ isHeld, lastWords }: Ending): boolean {
-  return isHeld || /lock file "postmaster.pid" already exists|could not bind|shared memory block/.test(lastWords);
+  return (
+    isHeld || /lock file "postmaster.pid" already exists|could not bind|shared memory block/.test(lastWords)
+  );
 }
 
 function inUse(directory: string, cluster: string): string {

@@ -28,7 +28,8 @@ export class Launcher {
       mkdirSync(directory, { recursive: true, mode: 0o700 });
       this.own(directory);
       this.#logFile = join(directory, 'postgres.log');
-      if ((statSync(this.#logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES) rmSync(this.#logFile);
+      if ((statSync(this.#logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES)
+        rmSync(this.#logFile);
       closeSync(openSync(this.#logFile, 'a', 0o600));
     } catch (error) {
       throw new OperatorError(`The directory ${directory} cannot be written: ${(error as Error).message}`);

@@ -22,7 +22,8 @@ export function chooseDisguise(): Disguise {
   if (process.getuid?.() !== 0 && hasName()) return { prefix: [], owner: null };
   // In a user namespace the process keeps our rights on files, so that a directory below a closed home works.
   if (succeeds([...IN_A_NAMESPACE, 'true'])) return { prefix: IN_A_NAMESPACE, owner: null };
-  if (process.getuid?.() === 0 && succeeds([...AS_NOBODY, 'true'])) return { prefix: AS_NOBODY, owner: NOBODY };
+  if (process.getuid?.() === 0 && succeeds([...AS_NOBODY, 'true']))
+    return { prefix: AS_NOBODY, owner: NOBODY };
   throw new OperatorError(
     'PostgreSQL refuses to run as this user, and neither `unshare` nor `setpriv` may change to another here. ' +
       'Run as an ordinary user, or set DATABASE_URL to a PostgreSQL 15 or later.',

@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateUp } from '../../../src/app/database';
 import { type Postgres, startPostgres } from '../../../src/platform/postgres/embedded';
-import { asSuperuser, createFromTemplate, databaseOf, RUN, TEST_SECRET, templateOf, urlOf } from './test-database';
+import {
+  asSuperuser,
+  createFromTemplate,
+  databaseOf,
+  RUN,
+  TEST_SECRET,
+  templateOf,
+  urlOf,
+} from './test-database';
 
 const DIRECTORY = 'entente-test-';
 

@@ -13,7 +13,9 @@ export default async function tearDown(): Promise<void> {
 /** A server that is not ours keeps neither the databases nor the roles of the run. */
 async function removeFromForeignServer(prefix: string): Promise<void> {
   const named = async (catalogue: string, column: string): Promise<string[]> => {
-    const rows = await asSuperuser(`SELECT ${column} AS name FROM ${catalogue} WHERE ${column} LIKE '${prefix}\\_%'`);
+    const rows = await asSuperuser(
+      `SELECT ${column} AS name FROM ${catalogue} WHERE ${column} LIKE '${prefix}\\_%'`,
+    );
     return rows.map(({ name }) => `"${name}"`);
   };
   for (const database of await named('pg_database', 'datname'))
