@@ -13,6 +13,7 @@ import { RecordCommandsResolver } from '../features/record/record-commands.resol
 import { NameRecordResolver, NodeResolver, PartResolver, RecordResolver } from '../features/record/record.resolver';
 import { entities } from './entities';
 import { PastViewResolver } from './past-view.resolver';
+import { refuseOverlong } from './text-limits.rule';
 
 const resolvers: NonEmptyArray<new () => object> = [
   NodeResolver,
@@ -36,7 +37,7 @@ export function schema(): GraphQLSchema {
   built ??= buildSchemaSync({
     resolvers,
     orphanedTypes: entities as unknown as new () => object[] as never,
-    validate: false,
+    validateFn: (value) => refuseOverlong(value),
   });
   return built;
 }

@@ -11,7 +11,7 @@ import { Version } from './version.entity';
 import { Warning } from './warning.entity';
 
 /** Tables that hold rows no id on the wire speaks of. */
-const WITHOUT_ID = ['record', 'record_version', 'source_text', 'engagement_code', 'agreement_topic', 'agreement_succession', 'commitment_party', 'claim_passage'];
+export const WITHOUT_ID = ['record', 'record_version', 'source_text', 'engagement_code', 'agreement_topic', 'agreement_succession', 'commitment_party', 'claim_passage'];
 
 /** How each type of record is called; `app/` knows them all. */
 export type Labels = { [table: string]: (record: never) => string | Promise<string> };
