@@ -8,6 +8,8 @@ import { CreateEngagement1795300006000 } from './1795300006000-create-engagement
 import { CreateAgreement1795300007000 } from './1795300007000-create-agreement';
 import { CreateClaim1795300008000 } from './1795300008000-create-claim';
 import { DeriveSides1795300009000 } from './1795300009000-derive-sides';
+import { LoadStates1795300010000 } from './1795300010000-load-states';
+import { DeriveContextEventActors1795300011000 } from './1795300011000-derive-context-event-actors';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   CreateAgreement1795300007000,
   CreateClaim1795300008000,
   DeriveSides1795300009000,
+  LoadStates1795300010000,
+  DeriveContextEventActors1795300011000,
 ];
