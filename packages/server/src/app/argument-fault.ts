@@ -18,7 +18,9 @@ interface Problem {
 /** What type-graphql throws when class-validator refuses an argument: its paths and words, without the values it carries. */
 export function argumentFaultOf(error: unknown): DomainError | null {
   if (!(error instanceof GraphQLError) || !Array.isArray(error.extensions.validationErrors)) return null;
-  const problems = (error.extensions.validationErrors as Report[]).flatMap((report) => problemsIn(report, ''));
+  const problems = (error.extensions.validationErrors as Report[]).flatMap((report) =>
+    problemsIn(report, ''),
+  );
   const [first, ...others] = problems;
   if (!first) return new DomainError('BAD_USER_INPUT', 'An argument is not valid');
   return new DomainError('BAD_USER_INPUT', first.message, {

@@ -55,7 +55,9 @@ export class Context implements Scoped {
   /** From here on, what lies below the root field `key` is read as of that time. */
   enter(key: string, recordedAt: Date): void {
     if (recordedAt.getTime() > Date.now())
-      throw new DomainError('BAD_USER_INPUT', 'recordedAt lies in the future; give a time that has been', { field: 'recordedAt' });
+      throw new DomainError('BAD_USER_INPUT', 'recordedAt lies in the future; give a time that has been', {
+        field: 'recordedAt',
+      });
     const session = new PastSession(this.#pool, recordedAt, this.signal, this.runtime.heard);
     this.#past.set(key, this.#services(session, `as of ${recordedAt.toISOString()}`));
   }

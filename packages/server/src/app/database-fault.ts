@@ -37,13 +37,19 @@ export function databaseFaultOf(error: unknown): DomainError | null {
   if (!(error instanceof Error)) return null;
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') {
-    if (UNREACHABLE.has(code) || code.startsWith('08')) return overloaded('The database does not answer', RETRY_UNREACHABLE_MS);
+    if (UNREACHABLE.has(code) || code.startsWith('08'))
+      return overloaded('The database does not answer', RETRY_UNREACHABLE_MS);
     if (BUSY.has(code)) return overloaded('Others wrote the same record at the same time', RETRY_BUSY_MS);
-    if (code === '57014') return new DomainError('DEADLINE_EXCEEDED', 'The database took too long; ask for less, or page through it');
+    if (code === '57014')
+      return new DomainError(
+        'DEADLINE_EXCEEDED',
+        'The database took too long; ask for less, or page through it',
+      );
     if (code === '22021' || code === '22P05')
       return new DomainError('BAD_USER_INPUT', 'A text may not hold the character U+0000; leave it out');
   }
-  if (WORDS_OF_A_LOST_CONNECTION.test(error.message)) return overloaded('The database does not answer', RETRY_UNREACHABLE_MS);
+  if (WORDS_OF_A_LOST_CONNECTION.test(error.message))
+    return overloaded('The database does not answer', RETRY_UNREACHABLE_MS);
   return null;
 }
 

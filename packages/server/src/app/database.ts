@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { Pool, types } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations';
-import { CLEARANCES, quoteName, readerPassword, readerRoleName } from '../platform/postgres/roles';
 import { ensureRoles, type ReaderAccess, readerAccess } from '../platform/postgres/reader-access';
+import { CLEARANCES, quoteName, readerPassword, readerRoleName } from '../platform/postgres/roles';
 import { SnakeNames } from '../platform/postgres/snake-names';
 import { Catalog } from '../platform/read/catalog';
 import { entities } from './entities';
@@ -39,7 +39,10 @@ export class Database {
     this.catalog = new Catalog(writer);
   }
 
-  static async open(url: string, options: { poolSize: number; deadlineMs: number; secret: string }): Promise<Database> {
+  static async open(
+    url: string,
+    options: { poolSize: number; deadlineMs: number; secret: string },
+  ): Promise<Database> {
     const writer = await dataSource(url, options.poolSize).initialize();
     try {
       return new Database(writer, url, { ...options, access: await readerAccess(writer, options.secret) });

@@ -5,7 +5,11 @@ import { Position } from '../features/actor/position.entity';
 import { Tenure } from '../features/actor/tenure.entity';
 import { Agreement } from '../features/agreement/agreement.entity';
 import { AgreementAction } from '../features/agreement/agreement-action.entity';
-import { AgreementSuccession, AgreementTopic, CommitmentParty } from '../features/agreement/agreement-link.entity';
+import {
+  AgreementSuccession,
+  AgreementTopic,
+  CommitmentParty,
+} from '../features/agreement/agreement-link.entity';
 import { AgreementParty } from '../features/agreement/agreement-party.entity';
 import { Commitment } from '../features/agreement/commitment.entity';
 import { ImplementationReport } from '../features/agreement/implementation-report.entity';
@@ -32,12 +36,42 @@ import { Topic } from '../features/topic/topic.entity';
 
 /** Every table that has a shape of its own. */
 export const entities = [
-  RecordEntry, Version, Name,
-  Place, Topic,
-  ContextEvent, ContextEventActor,
-  Actor, State, Organization, Person, ActorGroup, GroupMember, Position, Tenure, OutletAssessment,
-  Source, SourceText, SourceCitation, Passage,
-  Engagement, Participation, AgendaItem, EngagementLink, Code,
-  Agreement, AgreementTopic, AgreementSuccession, AgreementParty, AgreementAction, Commitment, CommitmentParty, ImplementationReport,
-  Claim, ClaimTarget, ClaimPassage, Attribution, ClaimRelation,
+  RecordEntry,
+  Version,
+  Name,
+  Place,
+  Topic,
+  ContextEvent,
+  ContextEventActor,
+  Actor,
+  State,
+  Organization,
+  Person,
+  ActorGroup,
+  GroupMember,
+  Position,
+  Tenure,
+  OutletAssessment,
+  Source,
+  SourceText,
+  SourceCitation,
+  Passage,
+  Engagement,
+  Participation,
+  AgendaItem,
+  EngagementLink,
+  Code,
+  Agreement,
+  AgreementTopic,
+  AgreementSuccession,
+  AgreementParty,
+  AgreementAction,
+  Commitment,
+  CommitmentParty,
+  ImplementationReport,
+  Claim,
+  ClaimTarget,
+  ClaimPassage,
+  Attribution,
+  ClaimRelation,
 ];

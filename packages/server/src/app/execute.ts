@@ -1,4 +1,4 @@
-import { type DocumentNode, type ExecutionResult, execute as run, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, execute as run } from 'graphql';
 import type { Context } from './context';
 
 /** What stands behind every transport. A compiled read path can take its place: it gets a document, variables and a context. */
@@ -12,7 +12,13 @@ export type Execute = (
 export function executeOver(schema: GraphQLSchema): Execute {
   return async (document, variables, context, operationName) => {
     try {
-      return await run({ schema, document, variableValues: variables, contextValue: context, operationName: operationName ?? null });
+      return await run({
+        schema,
+        document,
+        variableValues: variables,
+        contextValue: context,
+        operationName: operationName ?? null,
+      });
     } finally {
       await context.close();
     }

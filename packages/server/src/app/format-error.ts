@@ -1,9 +1,9 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError, type ErrorCode } from '../platform/errors';
+import { argumentFaultOf } from './argument-fault';
 import { databaseFaultOf } from './database-fault';
 import { isErrorCode } from './http/status';
 import { type Asked, inputFaultOf } from './input-fault';
-import { argumentFaultOf } from './argument-fault';
 
 export interface FormattedError extends GraphQLFormattedError {
   extensions: { code: ErrorCode; requestId: string; [detail: string]: unknown };
@@ -44,7 +44,8 @@ export function rootOf(error: unknown): unknown {
 function verdictOn(error: unknown, asked: Asked): DomainError {
   const chain = chainOf(error);
   for (const cause of chain) {
-    if (cause instanceof DomainError) return cause.code === 'INTERNAL' ? masked() : placed(cause, error, asked);
+    if (cause instanceof DomainError)
+      return cause.code === 'INTERNAL' ? masked() : placed(cause, error, asked);
     const known = argumentFaultOf(cause) ?? databaseFaultOf(cause);
     if (known) return known;
   }
@@ -57,10 +58,17 @@ function verdictOnGraphQL(error: GraphQLError, asked: Asked): DomainError {
   if (tooLong) return tooManyTokens(Number(tooLong[1]));
   // graphql-js gives up when one document makes it compare too many fields with each other.
   if (error.message === 'Validation aborted.')
-    return new DomainError('QUERY_TOO_COSTLY', 'The query selects the same fields too many times; select each once');
+    return new DomainError(
+      'QUERY_TOO_COSTLY',
+      'The query selects the same fields too many times; select each once',
+    );
   if (isFaultOfRequest(error)) {
     const fault = inputFaultOf(error, asked);
-    return new DomainError('BAD_USER_INPUT', fault.message, fault.field === undefined ? {} : { field: fault.field });
+    return new DomainError(
+      'BAD_USER_INPUT',
+      fault.message,
+      fault.field === undefined ? {} : { field: fault.field },
+    );
   }
   if (isErrorCode(code) && code !== 'INTERNAL')
     return new DomainError(code, error.message, field === undefined ? {} : { field });
@@ -75,7 +83,9 @@ function isFaultOfRequest({ extensions, message, originalError, path }: GraphQLE
   if (typeof extensions.code === 'string' && FAULTS_OF_THE_REQUEST.has(extensions.code)) return true;
   if (path) return message.startsWith('Argument "');
   if (extensions.code === 'BAD_USER_INPUT') return true;
-  return extensions.code === undefined && (originalError === undefined || originalError instanceof GraphQLError);
+  return (
+    extensions.code === undefined && (originalError === undefined || originalError instanceof GraphQLError)
+  );
 }
 
 /** A scalar that refuses a value does not know where the value stood; the request does. */
@@ -83,7 +93,9 @@ function placed(fault: DomainError, error: unknown, asked: Asked): DomainError {
   const isUnplaced = fault.code === 'BAD_USER_INPUT' && fault.details.field === undefined;
   if (!isUnplaced || !(error instanceof GraphQLError) || error.path) return fault;
   const { field } = inputFaultOf(error, asked);
-  return field === undefined ? fault : new DomainError(fault.code, fault.message, { ...fault.details, field });
+  return field === undefined
+    ? fault
+    : new DomainError(fault.code, fault.message, { ...fault.details, field });
 }
 
 function tooManyTokens(limit: number): DomainError {

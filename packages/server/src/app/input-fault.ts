@@ -31,9 +31,14 @@ const LONGEST_MESSAGE = 600;
 export function inputFaultOf(error: GraphQLError, asked: Asked): InputFault {
   const node = error.nodes?.[0];
   const fault =
-    node?.kind === Kind.VARIABLE_DEFINITION ? faultOfVariable(error, node, asked) : faultOfLiteral(error, node, asked);
+    node?.kind === Kind.VARIABLE_DEFINITION
+      ? faultOfVariable(error, node, asked)
+      : faultOfLiteral(error, node, asked);
   const field = written(fault.path);
-  return { message: shortened(withAllowedValues(fault.message, asked.schema)), ...(field !== '' && { field }) };
+  return {
+    message: shortened(withAllowedValues(fault.message, asked.schema)),
+    ...(field !== '' && { field }),
+  };
 }
 
 interface PlacedFault {
@@ -49,20 +54,29 @@ function faultOfVariable(error: GraphQLError, definition: VariableDefinitionNode
   const name = definition.variable.name.value;
   const root = (asked.document && pathOfVariable(asked.document, name)) ?? [name];
   const type = asked.schema && typeFromAST(asked.schema, definition.type);
-  if (!isInputType(type) || !Object.hasOwn(asked.variables ?? {}, name)) return { message: error.message, path: root };
+  if (!isInputType(type) || !Object.hasOwn(asked.variables ?? {}, name))
+    return { message: error.message, path: root };
 
   const problems: PlacedFault[] = [];
-  coerceInputValue(asked.variables?.[name], type, (path, _value, { message }) => problems.push({ path, message }));
+  coerceInputValue(asked.variables?.[name], type, (path, _value, { message }) =>
+    problems.push({ path, message }),
+  );
   const problem =
-    problems.find(({ message, path }) => error.message.endsWith(`; ${message}`) && error.message.includes(printed(name, path))) ??
-    problems.find(({ message }) => error.message.endsWith(`; ${message}`));
+    problems.find(
+      ({ message, path }) =>
+        error.message.endsWith(`; ${message}`) && error.message.includes(printed(name, path)),
+    ) ?? problems.find(({ message }) => error.message.endsWith(`; ${message}`));
   if (!problem) return { message: error.message, path: root };
 
   const path = [...root, ...problem.path, ...missingIn(problem.message)];
   return { path, message: `${written(path)}: ${problem.message}` };
 }
 
-function faultOfLiteral({ message }: GraphQLError, node: ASTNode | undefined, { document }: Asked): PlacedFault {
+function faultOfLiteral(
+  { message }: GraphQLError,
+  node: ASTNode | undefined,
+  { document }: Asked,
+): PlacedFault {
   const argument = /argument "(\w+)" of type "[^"]+" is required/.exec(message)?.[1];
   if (argument !== undefined) return { message, path: [argument] };
   const path = node && document ? pathOfNode(document, (candidate) => candidate === node) : undefined;
@@ -71,7 +85,10 @@ function faultOfLiteral({ message }: GraphQLError, node: ASTNode | undefined, { 
 
 /** A field that is missing, or not known, is named in the message and not yet in the path. */
 function missingIn(message: string, last?: string | number): string[] {
-  const field = /^Field "(?:\w+\.)?(\w+)" (?:of required type .* was not provided|is not defined by type)/.exec(message)?.[1];
+  const field =
+    /^Field "(?:\w+\.)?(\w+)" (?:of required type .* was not provided|is not defined by type)/.exec(
+      message,
+    )?.[1];
   return field !== undefined && field !== last ? [field] : [];
 }
 

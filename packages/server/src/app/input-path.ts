@@ -16,7 +16,10 @@ export function pathOfVariable(document: DocumentNode, name: string): Path | und
   );
 }
 
-export function pathOfNode(document: DocumentNode, isWanted: (node: ASTNode, key: unknown) => boolean): Path | undefined {
+export function pathOfNode(
+  document: DocumentNode,
+  isWanted: (node: ASTNode, key: unknown) => boolean,
+): Path | undefined {
   let found: Path | undefined;
   visit(document, {
     enter(node, key, _parent, keys) {

@@ -40,7 +40,8 @@ export function isLeftOut(selection: SelectionNode, values: Values): boolean {
     const condition = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
     const decided = condition && valueFromASTUntyped(condition, values);
     return (
-      (directive.name.value === 'skip' && decided === true) || (directive.name.value === 'include' && decided === false)
+      (directive.name.value === 'skip' && decided === true) ||
+      (directive.name.value === 'include' && decided === false)
     );
   });
 }

@@ -101,7 +101,7 @@ class Pricing {
     const prices = this.#priced.get(selections) ?? new Map<GraphQLNamedType, Price>();
     this.#priced.set(selections, prices);
     const known = prices.get(type);
-    
+
     // Stands in for a fragment that contains itself, which validation refuses.
     prices.set(type, { once: 0, each: 0 });
     const price = isAbstractType(type) ? this.#dearest(selections, type) : this.#sum(selections, type);
@@ -139,7 +139,8 @@ class Pricing {
       selection.kind === Kind.INLINE_FRAGMENT ? selection : this.chosen.fragments.get(selection.name.value);
     const condition = fragment?.typeCondition ? this.schema.getType(fragment.typeCondition.name.value) : type;
     const isMet =
-      condition === type || (isAbstractType(condition) && isObjectType(type) && this.schema.isSubType(condition, type));
+      condition === type ||
+      (isAbstractType(condition) && isObjectType(type) && this.schema.isSubType(condition, type));
     return fragment && isMet ? this.priceOf(fragment.selectionSet, type) : { once: 0, each: 0 };
   }
 
@@ -163,7 +164,9 @@ class Pricing {
 
   /** Counted by itself, so that a full one is allowed and types within types are not. */
   #introspect(field: FieldNode): Price {
-    const type = getNamedType(field.name.value === '__schema' ? SchemaMetaFieldDef.type : TypeMetaFieldDef.type);
+    const type = getNamedType(
+      field.name.value === '__schema' ? SchemaMetaFieldDef.type : TypeMetaFieldDef.type,
+    );
     this.introspection += 1 + (field.selectionSet ? this.priceOf(field.selectionSet, type).once : 0);
     return { once: 0, each: 0 };
   }

@@ -84,7 +84,8 @@ describe('the cost of a query', () => {
   });
 
   test('leaves out what @skip and @include surely leave out', () => {
-    const query = 'query ($all: Boolean!) { visit { topics @include(if: $all) { id } parent @skip(if: true) { id } } }';
+    const query =
+      'query ($all: Boolean!) { visit { topics @include(if: $all) { id } parent @skip(if: true) { id } } }';
 
     expect(cost(query, { all: false })).toBe(1);
     expect(cost(query, { all: true })).toBe(6);

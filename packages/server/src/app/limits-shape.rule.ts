@@ -13,8 +13,12 @@ export function depthOf({ operation, fragments }: Chosen): number {
     let deepest = 0;
     for (const selection of selections.selections) {
       if (selection.kind === Kind.FIELD)
-        deepest = Math.max(deepest, selection.name.value.startsWith('__') ? 1 : 1 + below(selection.selectionSet));
-      else if (selection.kind === Kind.INLINE_FRAGMENT) deepest = Math.max(deepest, below(selection.selectionSet));
+        deepest = Math.max(
+          deepest,
+          selection.name.value.startsWith('__') ? 1 : 1 + below(selection.selectionSet),
+        );
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        deepest = Math.max(deepest, below(selection.selectionSet));
       else deepest = Math.max(deepest, below(fragments.get(selection.name.value)?.selectionSet));
     }
     measured.set(selections, deepest);
@@ -31,8 +35,10 @@ export function aliasesOf({ operation, fragments }: Chosen): number {
     counted.add(selections);
     let count = 0;
     for (const selection of selections.selections) {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) count += within(fragments.get(selection.name.value)?.selectionSet);
-      else count += within(selection.selectionSet) + (selection.kind === Kind.FIELD && selection.alias ? 1 : 0);
+      if (selection.kind === Kind.FRAGMENT_SPREAD)
+        count += within(fragments.get(selection.name.value)?.selectionSet);
+      else
+        count += within(selection.selectionSet) + (selection.kind === Kind.FIELD && selection.alias ? 1 : 0);
     }
     return count;
   };

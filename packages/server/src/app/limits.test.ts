@@ -52,7 +52,10 @@ describe('before parsing', () => {
     ['a long query of few levels', `{ ${'a { b } '.repeat(5_000)} }`],
     ['brackets in a string', `{ a(b: "${'['.repeat(60)}") }`],
     ['brackets in a string after an escaped quote', `{ a(b: "\\"${'['.repeat(60)}") }`],
-    ['brackets in a block', `{ a(b: """ " ${'['.repeat(60)}\n${'{'.repeat(60)} \\""" ${'('.repeat(60)}""") }`],
+    [
+      'brackets in a block',
+      `{ a(b: """ " ${'['.repeat(60)}\n${'{'.repeat(60)} \\""" ${'('.repeat(60)}""") }`,
+    ],
     ['brackets in a comment', `{ a # ${'['.repeat(60)}\n}`],
   ])('%s are not', (_what, source) => {
     expect(() => refuseText(source, DEFAULT_LIMITS)).not.toThrow();
@@ -94,7 +97,10 @@ describe('before execution', () => {
       details: { depth: 16, limit: 15 },
     });
 
-    const chain = Array.from({ length: 500 }, (_, n) => `fragment F${n} on Visit { parent { ...F${n + 1} } }`);
+    const chain = Array.from(
+      { length: 500 },
+      (_, n) => `fragment F${n} on Visit { parent { ...F${n + 1} } }`,
+    );
     expect(
       refusalOf(() => ask(`{ visit { ...F0 } } ${chain.join(' ')} fragment F500 on Visit { id }`)).details,
     ).toEqual({ depth: 502, limit: 15 });
@@ -105,7 +111,8 @@ describe('before execution', () => {
 
     expect(ask(`{ visit { ...Deep } } ${deep}`)).toBe(8);
     expect(
-      refusalOf(() => ask(`{ visit { ...Deep ${'parent { '.repeat(7)}...Deep${' }'.repeat(7)} } } ${deep}`)).details,
+      refusalOf(() => ask(`{ visit { ...Deep ${'parent { '.repeat(7)}...Deep${' }'.repeat(7)} } } ${deep}`))
+        .details,
     ).toEqual({ depth: 16, limit: 15 });
   });
 
@@ -144,11 +151,15 @@ describe('before execution', () => {
 
   test("GraphiQL's introspection passes, though it is 15 levels deep and more; an endless one does not", () => {
     expect(
-      ask(getIntrospectionQuery({ schemaDescription: true, specifiedByUrl: true, inputValueDeprecation: true })),
+      ask(
+        getIntrospectionQuery({ schemaDescription: true, specifiedByUrl: true, inputValueDeprecation: true }),
+      ),
     ).toBe(0);
     expect(
       refusalOf(() =>
-        ask('{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }'),
+        ask(
+          '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }',
+        ),
       ).message,
     ).toMatch(/^The introspection may cost/);
     expect(
@@ -166,14 +177,19 @@ const examples = join(__dirname, '../../../console/examples');
 const describeServed = existsSync(served) ? describe : describe.skip;
 
 describeServed('the questions of the analysts', () => {
-  const schema = existsSync(served) ? buildSchema(readFileSync(served, 'utf8'), { assumeValid: true }) : SCHEMA;
+  const schema = existsSync(served)
+    ? buildSchema(readFileSync(served, 'utf8'), { assumeValid: true })
+    : SCHEMA;
 
-  test.each(readdirSync(examples).filter((name) => name.endsWith('.graphql')))('%s is within every limit', (name) => {
-    const text = readFileSync(join(examples, name), 'utf8');
-    const chosen = chosenIn(parse(text), null);
+  test.each(readdirSync(examples).filter((name) => name.endsWith('.graphql')))(
+    '%s is within every limit',
+    (name) => {
+      const text = readFileSync(join(examples, name), 'utf8');
+      const chosen = chosenIn(parse(text), null);
 
-    expect(() => refuseText(text, DEFAULT_LIMITS)).not.toThrow();
-    expect(ask(text, undefined, schema)).toBeGreaterThan(0);
-    expect(chosen && depthOf(chosen)).toBeLessThanOrEqual(DEFAULT_LIMITS.depth);
-  });
+      expect(() => refuseText(text, DEFAULT_LIMITS)).not.toThrow();
+      expect(ask(text, undefined, schema)).toBeGreaterThan(0);
+      expect(chosen && depthOf(chosen)).toBeLessThanOrEqual(DEFAULT_LIMITS.depth);
+    },
+  );
 });

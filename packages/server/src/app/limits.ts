@@ -37,9 +37,12 @@ const INTROSPECTIONS = 2;
 /** Before parsing. */
 export function refuseText(source: string, limits: Pick<Limits, 'bodyBytes' | 'nesting'>): void {
   if (Buffer.byteLength(source) > limits.bodyBytes)
-    throw tooCostly(`A query may have at most ${limits.bodyBytes} bytes; pass its values as variables, or split it`, {
-      limit: limits.bodyBytes,
-    });
+    throw tooCostly(
+      `A query may have at most ${limits.bodyBytes} bytes; pass its values as variables, or split it`,
+      {
+        limit: limits.bodyBytes,
+      },
+    );
   if (isNestedDeeperThan(limits.nesting, source))
     throw tooCostly(`Brackets may be nested at most ${limits.nesting} deep; ask in several queries`, {
       limit: limits.nesting,

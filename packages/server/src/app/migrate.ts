@@ -4,7 +4,8 @@ import { migrateDown, migrateStatus, migrateUp } from './database';
 import { readInstallation } from './installation';
 import { withDatabase } from './with-database';
 
-const work = <T>(config: Config, fn: (url: string) => Promise<T>) => withDatabase(config, createLog({ level: config.logLevel }), fn);
+const work = <T>(config: Config, fn: (url: string) => Promise<T>) =>
+  withDatabase(config, createLog({ level: config.logLevel }), fn);
 
 export async function up(config: Config): Promise<string> {
   const ran = await work(config, (url) => migrateUp(url, readInstallation(config).secret));

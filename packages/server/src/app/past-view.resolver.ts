@@ -12,16 +12,20 @@ import type { Context, Services } from './context';
 const WHICH = { nullable: true, description: 'Which ones. Absent: all.' };
 const ORDER = { nullable: true, description: 'In which order.' };
 
-@ObjectType({ description: 'Reads as of a recorded time; all that hangs on the records is of that time too.' })
+@ObjectType({
+  description: 'Reads as of a recorded time; all that hangs on the records is of that time too.',
+})
 export class PastView {}
 
 @Resolver(() => PastView)
 export class PastViewResolver {
   @Query(() => PastView, {
-    description: 'The record as it stood at an instant: what we believed then. Alias it to compare with today.',
+    description:
+      'The record as it stood at an instant: what we believed then. Alias it to compare with today.',
   })
   asOf(
-    @Arg('recordedAt', () => DateTime, { description: 'What was recorded later is left out.' }) recordedAt: Date,
+    @Arg('recordedAt', () => DateTime, { description: 'What was recorded later is left out.' })
+    recordedAt: Date,
     @Info() info: GraphQLResolveInfo,
     @Ctx() context: Context,
   ): PastView {
@@ -30,7 +34,10 @@ export class PastViewResolver {
   }
 
   @FieldResolver(() => Node, { nullable: true, description: 'Any record or part.' })
-  node(@Arg('id', () => ID, { description: 'An id of any type.' }) id: string, @Using() { records }: Services): Promise<Node | null> {
+  node(
+    @Arg('id', () => ID, { description: 'An id of any type.' }) id: string,
+    @Using() { records }: Services,
+  ): Promise<Node | null> {
     return records.node(id);
   }
 
@@ -45,7 +52,8 @@ export class PastViewResolver {
   @FieldResolver(() => EngagementConnection, { description: 'Engagements as recorded then.' })
   engagements(
     @Arg('filter', () => EngagementFilter, WHICH) filter: EngagementFilter | null,
-    @Arg('orderBy', () => EngagementOrder, { ...ORDER, defaultValue: EngagementOrder.NEWEST }) order: EngagementOrder | null,
+    @Arg('orderBy', () => EngagementOrder, { ...ORDER, defaultValue: EngagementOrder.NEWEST })
+    order: EngagementOrder | null,
     @Args(() => PageArgs) args: PageArgs,
     @Using() { engagements }: Services,
   ): Promise<Page<Engagement>> {

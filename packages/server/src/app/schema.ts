@@ -9,8 +9,13 @@ import {
   ParticipationResolver,
   SideResolver,
 } from '../features/engagement/engagement-parts.resolver';
+import {
+  NameRecordResolver,
+  NodeResolver,
+  PartResolver,
+  RecordResolver,
+} from '../features/record/record.resolver';
 import { RecordCommandsResolver } from '../features/record/record-commands.resolver';
-import { NameRecordResolver, NodeResolver, PartResolver, RecordResolver } from '../features/record/record.resolver';
 import { entities } from './entities';
 import { PastViewResolver } from './past-view.resolver';
 import { refuseOverlong } from './text-limits.rule';

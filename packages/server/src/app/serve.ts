@@ -42,7 +42,8 @@ export async function serve(config: Config): Promise<Serving> {
       config,
       log,
       execute: executeOver(schema()),
-      contextOf: ({ token, requestId, signal }) => new Context(runtime, viewerOf(token, installation.token), requestId, signal),
+      contextOf: ({ token, requestId, signal }) =>
+        new Context(runtime, viewerOf(token, installation.token), requestId, signal),
       isReady: () => database.isReady(),
     });
     undo.push(() => server.stop());
@@ -53,7 +54,11 @@ export async function serve(config: Config): Promise<Serving> {
   }
 }
 
-async function databaseOf(config: Config, log: Logger, undo: (() => Promise<void>)[]): Promise<{ url: string; data: string }> {
+async function databaseOf(
+  config: Config,
+  log: Logger,
+  undo: (() => Promise<void>)[],
+): Promise<{ url: string; data: string }> {
   if (config.databaseUrl !== null) {
     const { host, pathname } = new URL(config.databaseUrl);
     return { url: config.databaseUrl, data: `${host}${pathname}` };
@@ -64,9 +69,20 @@ async function databaseOf(config: Config, log: Logger, undo: (() => Promise<void
   return { url: postgres.url, data: directory };
 }
 
-async function openDatabase(url: string, config: Config, { secret }: Installation, log: Logger): Promise<Database> {
-  const database = await Database.open(url, { poolSize: config.databasePool, deadlineMs: config.limits.deadlineMs, secret });
+async function openDatabase(
+  url: string,
+  config: Config,
+  { secret }: Installation,
+  log: Logger,
+): Promise<Database> {
+  const database = await Database.open(url, {
+    poolSize: config.databasePool,
+    deadlineMs: config.limits.deadlineMs,
+    secret,
+  });
   if (database.access === 'set-role')
-    log.warn('Readers are reached by SET ROLE from the owner, which is weaker than roles that log in: a flaw in SQL could set the role back.');
+    log.warn(
+      'Readers are reached by SET ROLE from the owner, which is weaker than roles that log in: a flaw in SQL could set the role back.',
+    );
   return database;
 }

@@ -42,7 +42,9 @@ export interface Times {
 
 const TIMES: Times = { headers: 10_000, request: 30_000, check: 1_000, keepAlive: 65_000, drain: 25_000 };
 
-export async function createServer<C>(options: ServerOptions<C>): Promise<{ url: string; stop(): Promise<void> }> {
+export async function createServer<C>(
+  options: ServerOptions<C>,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const { config, log } = options;
   const times = { ...TIMES, ...options.times };
   const running = new Running();
@@ -72,7 +74,9 @@ export async function createServer<C>(options: ServerOptions<C>): Promise<{ url:
 
   // A browser gets the console, a client gets GraphQL, at either address.
   const answer = (request: FastifyRequest, reply: FastifyReply) =>
-    request.method !== 'POST' && prefersPage(request.headers.accept) ? consolePage.send(reply) : endpoint.answer(request, reply);
+    request.method !== 'POST' && prefersPage(request.headers.accept)
+      ? consolePage.send(reply)
+      : endpoint.answer(request, reply);
   for (const url of ['/', '/graphql']) app.route({ method: ['GET', 'POST'], url, handler: answer });
 
   return {
@@ -113,8 +117,10 @@ async function listen(app: FastifyInstance, { host, port }: { host: string; port
     await app.listen({ host, port });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new OperatorError(`Port ${port} is taken on ${host}; give another one by PORT`);
-    if (code === 'EADDRNOTAVAIL') throw new OperatorError(`This machine has no address ${host}; give another one by HOST`);
+    if (code === 'EADDRINUSE')
+      throw new OperatorError(`Port ${port} is taken on ${host}; give another one by PORT`);
+    if (code === 'EADDRNOTAVAIL')
+      throw new OperatorError(`This machine has no address ${host}; give another one by HOST`);
     throw error;
   }
   const address = app.server.address() as AddressInfo;

@@ -1,6 +1,6 @@
 import { EngagementQuery } from '../features/engagement/engagement.query';
-import { EngagementConditions } from '../features/engagement/engagement-conditions.query';
 import { EngagementService } from '../features/engagement/engagement.service';
+import { EngagementConditions } from '../features/engagement/engagement-conditions.query';
 import { Writer } from '../features/record/commands.service';
 import { ExpungeService } from '../features/record/expunge.service';
 import { type Labels, RecordQuery } from '../features/record/record.query';

@@ -20,9 +20,14 @@ export function refuseOverlong(value: unknown, path: readonly (string | number)[
     const longest = LONGEST[String(name)] ?? OTHERWISE;
     if (value.length > longest) {
       const field = path.join('.');
-      throw new DomainError('BAD_USER_INPUT', `${field} has ${value.length} characters; at most ${longest} are taken`, { field });
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        `${field} has ${value.length} characters; at most ${longest} are taken`,
+        { field },
+      );
     }
-  } else if (Array.isArray(value)) value.forEach((each, index) => refuseOverlong(each, [...path, index]));
+  } else if (Array.isArray(value))
+    for (const [index, each] of value.entries()) refuseOverlong(each, [...path, index]);
   else if (value !== null && typeof value === 'object' && !(value instanceof Date))
     for (const [name, each] of Object.entries(value)) refuseOverlong(each, [...path, name]);
 }

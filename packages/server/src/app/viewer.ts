@@ -11,5 +11,8 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export function viewerOf(token: string | null, expected: string): Viewer {
   if (token === null) return ANONYMOUS;
   if (timingSafeEqual(digest(token), digest(expected))) return OPERATOR;
-  throw new DomainError('UNAUTHENTICATED', 'The bearer token is not this server\'s; take the one it printed at its start');
+  throw new DomainError(
+    'UNAUTHENTICATED',
+    "The bearer token is not this server's; take the one it printed at its start",
+  );
 }

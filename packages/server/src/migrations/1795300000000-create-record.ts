@@ -24,7 +24,8 @@ export class CreateRecord1795300000000 implements MigrationInterface {
         END IF;
         RETURN NEW;
       END $$`);
-    for (const level of CLEARANCES) await db.query(`GRANT USAGE ON SCHEMA past TO ${await readerRole(db, level)}`);
+    for (const level of CLEARANCES)
+      await db.query(`GRANT USAGE ON SCHEMA past TO ${await readerRole(db, level)}`);
 
     await db.query(`
       CREATE TABLE record (
@@ -59,11 +60,15 @@ export class CreateRecord1795300000000 implements MigrationInterface {
         reason text
       )`);
     // Serves history(id:), the latest first.
-    await db.query('CREATE INDEX record_version_by_record ON record_version (record_id, version DESC, id DESC)');
+    await db.query(
+      'CREATE INDEX record_version_by_record ON record_version (record_id, version DESC, id DESC)',
+    );
     await db.query('ALTER TABLE record_version ENABLE ROW LEVEL SECURITY');
     for (const level of CLEARANCES) {
       const role = await readerRole(db, level);
-      await db.query(`CREATE POLICY reads_${level.name} ON record_version FOR SELECT TO ${role} USING (marking <= ${level.value})`);
+      await db.query(
+        `CREATE POLICY reads_${level.name} ON record_version FOR SELECT TO ${role} USING (marking <= ${level.value})`,
+      );
       await db.query(`GRANT SELECT ON record_version TO ${role}`);
     }
 
@@ -88,7 +93,8 @@ export class CreateRecord1795300000000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['idempotency', 'event_outbox', 'record_version']) await db.query(`DROP TABLE ${table}`);
+    for (const table of ['idempotency', 'event_outbox', 'record_version'])
+      await db.query(`DROP TABLE ${table}`);
     await dropVersioned(db, 'record');
     await db.query('DROP FUNCTION keep_history()');
     await db.query('DROP FUNCTION as_of()');

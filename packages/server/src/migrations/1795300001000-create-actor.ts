@@ -21,9 +21,13 @@ export class CreateActor1795300001000 implements MigrationInterface {
     );
     // Unique per marking: across markings a refusal would tell that a hidden actor exists.
     for (const column of ['iso2', 'iso3', 'wikidata_id', 'domain'])
-      await db.query(`CREATE UNIQUE INDEX actor_by_${column} ON actor (${column}, marking) WHERE retracted_at IS NULL`);
+      await db.query(
+        `CREATE UNIQUE INDEX actor_by_${column} ON actor (${column}, marking) WHERE retracted_at IS NULL`,
+      );
     // Serves actors, by label, for anonymous readers and for the others.
-    await db.query('CREATE INDEX actor_by_label_clear ON actor (label, id) WHERE marking <= 0 AND retracted_at IS NULL');
+    await db.query(
+      'CREATE INDEX actor_by_label_clear ON actor (label, id) WHERE marking <= 0 AND retracted_at IS NULL',
+    );
     await db.query('CREATE INDEX actor_by_label ON actor (label, id)');
     // Serves what belongs to a state: its organizations and offices.
     await db.query('CREATE INDEX actor_by_state ON actor (state_id)');

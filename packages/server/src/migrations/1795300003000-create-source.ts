@@ -22,7 +22,9 @@ export class CreateSource1795300003000 implements MigrationInterface {
        content_hash text CHECK (content_hash ~ '^[0-9a-f]{64}$')`,
     );
     // Serves sources, by publication: unknown dates last in either direction.
-    await db.query(`CREATE INDEX source_newest ON source ((coalesce(nullif(published_latest, 'infinity'), '-infinity')) DESC, id DESC)`);
+    await db.query(
+      `CREATE INDEX source_newest ON source ((coalesce(nullif(published_latest, 'infinity'), '-infinity')) DESC, id DESC)`,
+    );
     await db.query('CREATE INDEX source_by_publisher ON source (publisher_id)');
     await db.query('CREATE INDEX source_by_url ON source (url)');
 
@@ -54,6 +56,7 @@ export class CreateSource1795300003000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['passage', 'source_citation', 'source_text', 'source']) await dropVersioned(db, table);
+    for (const table of ['passage', 'source_citation', 'source_text', 'source'])
+      await dropVersioned(db, table);
   }
 }

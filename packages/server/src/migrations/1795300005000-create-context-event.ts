@@ -13,7 +13,9 @@ export class CreateContextEvent1795300005000 implements MigrationInterface {
        place_id uuid REFERENCES place`,
     );
     // Serves contextEvents, the newest first: an unknown beginning last.
-    await db.query(`CREATE INDEX context_event_newest ON context_event ((coalesce(when_earliest, '-infinity')) DESC, id DESC)`);
+    await db.query(
+      `CREATE INDEX context_event_newest ON context_event ((coalesce(when_earliest, '-infinity')) DESC, id DESC)`,
+    );
 
     await createPart(
       db,

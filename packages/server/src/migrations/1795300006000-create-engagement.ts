@@ -19,12 +19,16 @@ export class CreateEngagement1795300006000 implements MigrationInterface {
        venue_organization_id uuid REFERENCES actor,
        ${oneOf('mode', ['IN_PERSON', 'PHONE', 'VIDEO', 'WRITTEN'], '')},
        series text,
+       folded_series text,
        edition integer CHECK (edition > 0),
        parent_id uuid REFERENCES engagement CHECK (parent_id <> id),
        sequence integer CHECK (sequence > 0)`,
     );
     // Serve engagements, NEWEST and OLDEST, for anonymous readers and for the others: an unknown date stands last.
-    for (const [suffix, where] of [['_clear', 'WHERE marking <= 0 AND retracted_at IS NULL'], ['', '']]) {
+    for (const [suffix, where] of [
+      ['_clear', 'WHERE marking <= 0 AND retracted_at IS NULL'],
+      ['', ''],
+    ]) {
       await db.query(
         `CREATE INDEX engagement_newest${suffix} ON engagement ((coalesce(nullif(when_latest, 'infinity'), '-infinity')) DESC, id DESC) ${where}`,
       );
@@ -34,6 +38,8 @@ export class CreateEngagement1795300006000 implements MigrationInterface {
     }
     await db.query('CREATE INDEX engagement_by_parent ON engagement (parent_id, sequence)');
     await db.query('CREATE INDEX engagement_by_place ON engagement (place_id)');
+    // Serves the editions of a series, however it is spelled.
+    await db.query('CREATE INDEX engagement_by_series ON engagement (folded_series)');
 
     await createPart(
       db,
@@ -83,6 +89,7 @@ export class CreateEngagement1795300006000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['engagement_code', 'engagement_link', 'agenda_item', 'participation', 'engagement']) await dropVersioned(db, table);
+    for (const table of ['engagement_code', 'engagement_link', 'agenda_item', 'participation', 'engagement'])
+      await dropVersioned(db, table);
   }
 }

@@ -2,10 +2,34 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createPart, createRoot, dropVersioned, fuzzy, oneOf } from './support/versioned';
 
 const ACTIONS = [
-  'ANNOUNCED', 'NEGOTIATION_OPENED', 'TEXT_AGREED', 'INITIALLED', 'ADOPTION', 'SIGNATURE', 'DEFINITIVE_SIGNATURE', 'EXCHANGE_OF_NOTES',
-  'RATIFICATION', 'ACCEPTANCE', 'APPROVAL', 'ACCESSION', 'FORMAL_CONFIRMATION', 'SUCCESSION', 'PROVISIONAL_APPLICATION',
-  'ENTRY_INTO_FORCE', 'AMENDMENT', 'RESERVATION', 'DECLARATION', 'OBJECTION', 'EXTENSION', 'SUSPENSION', 'RESUMPTION', 'WITHDRAWAL',
-  'TERMINATION', 'EXPIRY', 'ABANDONMENT', 'REGISTRATION',
+  'ANNOUNCED',
+  'NEGOTIATION_OPENED',
+  'TEXT_AGREED',
+  'INITIALLED',
+  'ADOPTION',
+  'SIGNATURE',
+  'DEFINITIVE_SIGNATURE',
+  'EXCHANGE_OF_NOTES',
+  'RATIFICATION',
+  'ACCEPTANCE',
+  'APPROVAL',
+  'ACCESSION',
+  'FORMAL_CONFIRMATION',
+  'SUCCESSION',
+  'PROVISIONAL_APPLICATION',
+  'ENTRY_INTO_FORCE',
+  'AMENDMENT',
+  'RESERVATION',
+  'DECLARATION',
+  'OBJECTION',
+  'EXTENSION',
+  'SUSPENSION',
+  'RESUMPTION',
+  'WITHDRAWAL',
+  'TERMINATION',
+  'EXPIRY',
+  'ABANDONMENT',
+  'REGISTRATION',
 ];
 
 export class CreateAgreement1795300007000 implements MigrationInterface {
@@ -30,7 +54,11 @@ export class CreateAgreement1795300007000 implements MigrationInterface {
     await createPart(db, 'agreement_topic', 'topic_id uuid NOT NULL REFERENCES topic');
     await db.query('CREATE INDEX agreement_topic_by_topic ON agreement_topic (topic_id)');
 
-    await createPart(db, 'agreement_succession', `${oneOf('kind', ['SUPERSEDES', 'AMENDS'])}, to_id uuid NOT NULL REFERENCES agreement`);
+    await createPart(
+      db,
+      'agreement_succession',
+      `${oneOf('kind', ['SUPERSEDES', 'AMENDS'])}, to_id uuid NOT NULL REFERENCES agreement`,
+    );
     await db.query('CREATE INDEX agreement_succession_by_end ON agreement_succession (to_id)');
 
     await createPart(
@@ -64,8 +92,14 @@ export class CreateAgreement1795300007000 implements MigrationInterface {
        topic_id uuid REFERENCES topic,
        ${fuzzy('due')}`,
     );
-    await createPart(db, 'commitment_party', 'commitment_id uuid NOT NULL REFERENCES commitment, actor_id uuid NOT NULL REFERENCES actor');
-    await db.query('CREATE INDEX commitment_party_by_commitment ON commitment_party (commitment_id, ordinal)');
+    await createPart(
+      db,
+      'commitment_party',
+      'commitment_id uuid NOT NULL REFERENCES commitment, actor_id uuid NOT NULL REFERENCES actor',
+    );
+    await db.query(
+      'CREATE INDEX commitment_party_by_commitment ON commitment_party (commitment_id, ordinal)',
+    );
 
     await createPart(
       db,
@@ -74,14 +108,22 @@ export class CreateAgreement1795300007000 implements MigrationInterface {
        ${oneOf('status', ['NOT_STARTED', 'PARTIAL', 'COMPLETE', 'STALLED', 'REVERSED'])},
        ${fuzzy('period')}`,
     );
-    await db.query('CREATE INDEX implementation_report_by_commitment ON implementation_report (commitment_id)');
+    await db.query(
+      'CREATE INDEX implementation_report_by_commitment ON implementation_report (commitment_id)',
+    );
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query('ALTER TABLE agenda_item DROP CONSTRAINT agenda_item_agreement_id_fkey');
     for (const table of [
-      'implementation_report', 'commitment_party', 'commitment', 'agreement_action', 'agreement_party', 'agreement_succession',
-      'agreement_topic', 'agreement',
+      'implementation_report',
+      'commitment_party',
+      'commitment',
+      'agreement_action',
+      'agreement_party',
+      'agreement_succession',
+      'agreement_topic',
+      'agreement',
     ])
       await dropVersioned(db, table);
   }

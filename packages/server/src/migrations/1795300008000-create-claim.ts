@@ -70,6 +70,7 @@ export class CreateClaim1795300008000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['claim_relation', 'attribution', 'claim_passage', 'claim_target', 'claim']) await dropVersioned(db, table);
+    for (const table of ['claim_relation', 'attribution', 'claim_passage', 'claim_target', 'claim'])
+      await dropVersioned(db, table);
   }
 }

@@ -15,16 +15,17 @@ const VIEWS: readonly [string, string][] = [
        FROM position p LEFT JOIN actor o ON o.id = p.organization_id`,
   ],
   [
-    // Inviter and sender are not present: they count for no level, gap or network.
+    // Inviter and sender are not present: they count for no level, gap or network. A state that is hidden is no known side.
     'participation_side',
     `SELECT p.id AS participation_id, p.record_id AS engagement_id, p.role, p.number,
-            coalesce(p.on_behalf_of_id, o.state_id, s.state_id) AS state_id,
+            side.id AS state_id,
             coalesce(p.level, o.level) AS level,
             p.role NOT IN ('INVITER', 'SENDER') AS is_present
        FROM participation p
        LEFT JOIN tenure t ON t.id = p.tenure_id
        LEFT JOIN position_state o ON o.position_id = t.position_id
        LEFT JOIN actor_state s ON s.actor_id = p.actor_id
+       LEFT JOIN actor side ON side.id = coalesce(p.on_behalf_of_id, o.state_id, s.state_id)
       WHERE p.retracted_at IS NULL`,
   ],
   [
@@ -47,15 +48,27 @@ const VIEWS: readonly [string, string][] = [
        FROM engagement_side GROUP BY engagement_id HAVING count(*) = 2 AND count(highest_level) = 2`,
   ],
   [
-    // Everybody an engagement counts for: who took part, the office held, its organization and its state.
+    // Everybody an engagement counts for: who took part, the office's organization and its state, the state of an organization, and
+    // on whose behalf. Branches, so that each is found by an index from the engagement as from the actor. Whoever holds the office
+    // is the participation's own actor.
     'engagement_actor',
-    `SELECT p.record_id AS engagement_id, a.actor_id, p.role
-       FROM participation p
-       LEFT JOIN tenure t ON t.id = p.tenure_id
-       LEFT JOIN position_state o ON o.position_id = t.position_id
-       LEFT JOIN actor_state s ON s.actor_id = p.actor_id
-      CROSS JOIN LATERAL (VALUES (p.actor_id), (t.record_id), (o.organization_id), (o.state_id), (s.state_id), (p.on_behalf_of_id)) AS a(actor_id)
-      WHERE p.retracted_at IS NULL AND a.actor_id IS NOT NULL`,
+    `SELECT p.record_id AS engagement_id, p.actor_id, p.role
+       FROM participation p WHERE p.retracted_at IS NULL AND p.actor_id IS NOT NULL
+     UNION ALL
+     SELECT p.record_id, o.organization_id, p.role
+       FROM participation p JOIN tenure t ON t.id = p.tenure_id JOIN position o ON o.id = t.position_id
+      WHERE p.retracted_at IS NULL AND o.organization_id IS NOT NULL
+     UNION ALL
+     SELECT p.record_id, o.state_id, p.role
+       FROM participation p JOIN tenure t ON t.id = p.tenure_id JOIN position_state o ON o.position_id = t.position_id
+      WHERE p.retracted_at IS NULL AND o.state_id IS NOT NULL
+     UNION ALL
+     SELECT p.record_id, a.state_id, p.role
+       FROM participation p JOIN actor a ON a.id = p.actor_id
+      WHERE p.retracted_at IS NULL AND a.state_id IS NOT NULL
+     UNION ALL
+     SELECT p.record_id, p.on_behalf_of_id, p.role
+       FROM participation p WHERE p.retracted_at IS NULL AND p.on_behalf_of_id IS NOT NULL`,
   ],
 ];
 

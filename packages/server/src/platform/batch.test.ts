@@ -11,7 +11,12 @@ describe('a group loader', () => {
     const read = jest.fn(async (_visits: string[]) => MEETINGS);
     const byVisit = groupLoader(read, (meeting) => meeting.visit);
 
-    const groups = await Promise.all([byVisit.load('b'), byVisit.load('a'), byVisit.load('c'), byVisit.load('a')]);
+    const groups = await Promise.all([
+      byVisit.load('b'),
+      byVisit.load('a'),
+      byVisit.load('c'),
+      byVisit.load('a'),
+    ]);
 
     expect(groups.map((group) => group.map(({ place }) => place))).toEqual([
       ['Baghdad'],

@@ -21,7 +21,8 @@ const APOSTROPHES = /['`´‘’‛′ʹʻʼʽʾʿˈˊˋʔʕ\uA78C\uFF07]/g;
 /** Accents and the vowel signs of Arabic and Hebrew. Marks that make another letter, as in Japanese or Hindi, stay. */
 const MARKS = /[\u0300-\u036F\u0591-\u05BD\u05BF-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640]/g;
 
-const ARTICLE = /(?<=^|[\s-])[ae]l-+(?=\S)|(?<=^|\s)(?:ad|adh|an|ar|as|ash|at|ath|az|ed|en|er|es|esh|et|ez)-+(?=\S)/g;
+const ARTICLE =
+  /(?<=^|[\s-])[ae]l-+(?=\S)|(?<=^|\s)(?:ad|adh|an|ar|as|ash|at|ath|az|ed|en|er|es|esh|et|ez)-+(?=\S)/g;
 
 /** The form in which names are compared: without case, accents, apostrophes, hyphens, punctuation and the Arabic article. */
 export function fold(text: string): string {

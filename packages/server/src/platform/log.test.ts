@@ -37,7 +37,8 @@ describe('a failure in the log', () => {
   });
 
   test('may be anything that was thrown', () => {
-    for (const thrown of ['text', 7, null, undefined, { a: 1 }]) expect(describeFailure(thrown)).toEqual({ type: typeof thrown });
+    for (const thrown of ['text', 7, null, undefined, { a: 1 }])
+      expect(describeFailure(thrown)).toEqual({ type: typeof thrown });
   });
 });
 

@@ -32,14 +32,18 @@ export function describeFailure(error: unknown): Record<string, unknown> {
 
 /** Text from outside, fit for a log line: printable ASCII, so that no terminal can be steered by it, and not long. */
 export function onOneLine(text: string, longest = 300): string {
-  const plain = text.replace(/[^\x20-\x7e]/g, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  const plain = text.replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
   return plain.length > longest ? `${plain.slice(0, longest)}...` : plain;
 }
 
 /** PostgreSQL's data exceptions (class 22) and unique violations, and the JSON parser, quote the value they refuse. */
 function withoutValues(error: Error): string {
   const { code } = error as Error & { code?: unknown };
-  const quotesInput = error instanceof SyntaxError || (typeof code === 'string' && /^2[0-9A-Z]{4}$/.test(code));
+  const quotesInput =
+    error instanceof SyntaxError || (typeof code === 'string' && /^2[0-9A-Z]{4}$/.test(code));
   return quotesInput ? error.message.replace(/"[^"]*"?/g, '"…"').replace(/'[^']*'?/g, "'…'") : error.message;
 }
 

@@ -52,7 +52,9 @@ describe('a scalar', () => {
   });
 
   test('DateTime answers in UTC with milliseconds, whatever the offset it was given', () => {
-    expect(DateTime.serialize(DateTime.parseValue('2026-01-31T10:00:00+02:00'))).toBe('2026-01-31T08:00:00.000Z');
+    expect(DateTime.serialize(DateTime.parseValue('2026-01-31T10:00:00+02:00'))).toBe(
+      '2026-01-31T08:00:00.000Z',
+    );
     expect(DateTime.serialize('2026-01-31 08:00:00.5+00')).toBe('2026-01-31T08:00:00.500Z');
   });
 

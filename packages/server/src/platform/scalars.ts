@@ -14,7 +14,8 @@ function textScalar(
     description,
     serialize: (value) => String(value),
     parseValue(value) {
-      if (typeof value === 'string' && value.length <= 2_000 && !value.includes('\0') && accepts(value)) return value;
+      if (typeof value === 'string' && value.length <= 2_000 && !value.includes('\0') && accepts(value))
+        return value;
       throw new DomainError('BAD_USER_INPUT', `${name} takes ${expected}`);
     },
   });
@@ -58,7 +59,8 @@ export const Cursor = textScalar(
 
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  description: 'An instant, RFC 3339, answered in UTC with milliseconds. Example: `2026-01-31T08:00:00.000Z`.',
+  description:
+    'An instant, RFC 3339, answered in UTC with milliseconds. Example: `2026-01-31T08:00:00.000Z`.',
   serialize: (value) => new Date(value as string | Date).toISOString(),
   parseValue(value) {
     try {

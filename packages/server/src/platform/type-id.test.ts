@@ -21,9 +21,13 @@ describe('an id on the wire', () => {
 
   test('gives back the UUID it was made of', () => {
     fc.assert(
-      fc.property(fc.uuid(), fc.constantFrom('actor', 'context_event', 'outlet_assessment'), (uuid, prefix) => {
-        expect(uuidOf(typeIdOf(prefix, uuid), prefix, 'id')).toBe(uuid);
-      }),
+      fc.property(
+        fc.uuid(),
+        fc.constantFrom('actor', 'context_event', 'outlet_assessment'),
+        (uuid, prefix) => {
+          expect(uuidOf(typeIdOf(prefix, uuid), prefix, 'id')).toBe(uuid);
+        },
+      ),
     );
   });
 
@@ -43,7 +47,9 @@ describe('an id on the wire', () => {
 
     expect(code).toBe('BAD_USER_INPUT');
     expect(details).toEqual({ field: 'input.parent' });
-    expect(message).toBe('input.parent takes an id that begins with engagement_…; it was given one of agreement');
+    expect(message).toBe(
+      'input.parent takes an id that begins with engagement_…; it was given one of agreement',
+    );
   });
 
   test.each([

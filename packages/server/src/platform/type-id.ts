@@ -35,9 +35,13 @@ function refusal(id: string, prefixes: readonly string[], field: string, prefix:
   const wanted = prefixes.map((each) => `${each}_…`).join(' or ');
   const isOther = prefix !== null && /^[a-z_]+$/.test(prefix) && !prefixes.includes(prefix);
   const given = isOther ? `one of ${prefix}` : `"${shortened(id)}", which is no id`;
-  return new DomainError('BAD_USER_INPUT', `${field} takes an id that begins with ${wanted}; it was given ${given}`, {
-    field,
-  });
+  return new DomainError(
+    'BAD_USER_INPUT',
+    `${field} takes an id that begins with ${wanted}; it was given ${given}`,
+    {
+      field,
+    },
+  );
 }
 
 function shortened(text: string): string {

@@ -10,7 +10,11 @@ import { TEST_SECRET, testDatabase } from './postgres/test-database';
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape.
   data: any;
-  errors?: { message: string; path?: readonly (string | number)[]; extensions: { code: string; [detail: string]: unknown } }[];
+  errors?: {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: { code: string; [detail: string]: unknown };
+  }[];
 }
 
 export const EDITOR: Viewer = { account: 'editor', clearance: 4, mayWrite: true };
@@ -68,8 +72,11 @@ export class Api {
     const { data, errors } = await executeOver(schema())(document, variables, context);
     // A masked error is a bug; its cause belongs on the screen of whoever runs the test.
     for (const error of errors ?? [])
-      if (formatError(error, '').extensions.code === 'INTERNAL') process.stderr.write(`${error.originalError?.stack ?? error.stack}\n`);
-    return errors ? ({ data, errors: errors.map((error) => formatError(error, 'test')) } as Answer) : ({ data } as Answer);
+      if (formatError(error, '').extensions.code === 'INTERNAL')
+        process.stderr.write(`${error.originalError?.stack ?? error.stack}\n`);
+    return errors
+      ? ({ data, errors: errors.map((error) => formatError(error, 'test')) } as Answer)
+      : ({ data } as Answer);
   }
 
   /** The data of an answer that must have no errors. */

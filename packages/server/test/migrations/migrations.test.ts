@@ -12,7 +12,9 @@ describe('the migrations', () => {
     try {
       const { upQueries } = await database.writer.driver.createSchemaBuilder().log();
 
-      expect(upQueries.map(({ query }) => query).filter((query) => !OF_MIGRATIONS_ALONE.test(query))).toEqual([]);
+      expect(upQueries.map(({ query }) => query).filter((query) => !OF_MIGRATIONS_ALONE.test(query))).toEqual(
+        [],
+      );
     } finally {
       await database.close();
     }

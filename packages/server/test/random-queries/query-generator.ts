@@ -34,7 +34,14 @@ const TEXTS: { [name: string]: string[] } = {
 
 /** Which ids an input of this name takes. */
 const ID_KINDS: { [name: string]: string } = {
-  source: 'source', sources: 'source', repeats: 'source', place: 'place', position: 'position', agreement: 'agreement', record: '', part: 'participation',
+  source: 'source',
+  sources: 'source',
+  repeats: 'source',
+  place: 'place',
+  position: 'position',
+  agreement: 'agreement',
+  record: '',
+  part: 'participation',
 };
 
 /** Small and seeded: a failing query can be made again from its number. */
@@ -94,7 +101,11 @@ export class QueryGenerator {
   /** The least selected first, with some chance for any: what is rare gets its turn. */
   #choose(type: GraphQLObjectType, count: number): GraphQLField<unknown, unknown>[] {
     return Object.values(type.getFields())
-      .map((field) => ({ field, rank: (this.selected.get(`${type.name}.${field.name}`) ?? 0) * (0.5 + this.#random()) + this.#random() }))
+      .map((field) => ({
+        field,
+        rank:
+          (this.selected.get(`${type.name}.${field.name}`) ?? 0) * (0.5 + this.#random()) + this.#random(),
+      }))
       .sort((a, b) => a.rank - b.rank)
       .slice(0, count)
       .map(({ field }) => field);
@@ -106,7 +117,11 @@ export class QueryGenerator {
     this.selected.set(key, (this.selected.get(key) ?? 0) + 1);
     const given = field.args.flatMap((argument) => {
       const isNeeded = isNonNullType(argument.type) && argument.defaultValue === undefined;
-      if (argument.name === 'after' || (!isNeeded && this.#random() < (argument.name === 'filter' ? 0.7 : 0.4))) return [];
+      if (
+        argument.name === 'after' ||
+        (!isNeeded && this.#random() < (argument.name === 'filter' ? 0.7 : 0.4))
+      )
+        return [];
       return [`${argument.name}: ${this.#value(argument.type, argument, 2)}`];
     });
     const call = `${alias}${field.name}${given.length > 0 ? `(${given.join(', ')})` : ''}`;
@@ -128,13 +143,21 @@ export class QueryGenerator {
     const leaves = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
     const wanted = this.#choose(type, 3).filter((field) => depth > 0 || isLeafType(getNamedType(field.type)));
     const always = leaves.length > 0 ? [this.#pick(leaves)] : [];
-    const connection = type.name.endsWith('Connection') ? Object.values(type.getFields()).filter((field) => field.name === 'nodes') : [];
+    const connection = type.name.endsWith('Connection')
+      ? Object.values(type.getFields()).filter((field) => field.name === 'nodes')
+      : [];
     const fields = [...new Set([...always, ...wanted, ...connection])];
     const alias = (name: string) => (prefix ? `${prefix.toLowerCase()}_${name}: ` : '');
-    return fields.length === 0 ? '__typename' : fields.map((field) => this.#field(type.name, field, depth, alias(field.name))).join(' ');
+    return fields.length === 0
+      ? '__typename'
+      : fields.map((field) => this.#field(type.name, field, depth, alias(field.name))).join(' ');
   }
 
-  #value(type: GraphQLInputType, argument: Pick<GraphQLArgument, 'name' | 'description'>, depth: number): string {
+  #value(
+    type: GraphQLInputType,
+    argument: Pick<GraphQLArgument, 'name' | 'description'>,
+    depth: number,
+  ): string {
     if (isNonNullType(type)) return this.#value(type.ofType, argument, depth);
     if (isListType(type)) {
       const length = argument.name === 'between' ? 2 : 1 + this.#below(2);
@@ -142,14 +165,19 @@ export class QueryGenerator {
     }
     if (isEnumType(type)) return this.#pick(type.getValues()).name;
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || this.#random() < 0.12);
+      const fields = Object.values(type.getFields()).filter(
+        (field) => isNonNullType(field.type) || this.#random() < 0.12,
+      );
       const open = fields.filter((field) => depth > 0 || !isInputObjectType(getNamedType(field.type)));
       return `{${open.map((field) => `${field.name}: ${this.#value(field.type, field, depth - 1)}`).join(', ')}}`;
     }
     return this.#scalar(type.name, argument);
   }
 
-  #scalar(name: string, { name: argument, description }: Pick<GraphQLArgument, 'name' | 'description'>): string {
+  #scalar(
+    name: string,
+    { name: argument, description }: Pick<GraphQLArgument, 'name' | 'description'>,
+  ): string {
     const text = JSON.stringify;
     switch (name) {
       case 'ID': {
@@ -158,18 +186,30 @@ export class QueryGenerator {
         const records = this.pool.ids.filter((id) => !/^(claim_target|attribution|passage)/.test(id));
         return text(this.#pick(fitting.length > 0 ? fitting : records));
       }
-      case 'ActorRef': return text(this.#pick(this.pool.actors));
-      case 'TopicRef': return text(this.#pick(this.pool.topics));
-      case 'RecordRef': return text(this.#pick([...this.pool.actors, ...this.pool.topics]));
-      case 'Int': return String(argument === 'first' ? 1 + this.#below(3) : 1 + this.#below(4));
-      case 'Float': return String(this.#below(10));
-      case 'Boolean': return String(this.#random() < 0.5);
-      case 'Edtf': return text(this.#pick(['2017', '2021', '2021-03', '2021-03-15', '2026']));
-      case 'Duration': return text(this.#pick(['P12M', 'P5Y', 'P30D']));
-      case 'Date': return text(this.#pick(['2021-03-15', '2026-11-21']));
-      case 'DateTime': return text(this.#pick(['2026-11-01T00:00:00Z', new Date().toISOString()]));
-      case 'URL': return text('https://example.org/a');
-      default: return text(this.#pick(TEXTS[argument] ?? ['Qatar']));
+      case 'ActorRef':
+        return text(this.#pick(this.pool.actors));
+      case 'TopicRef':
+        return text(this.#pick(this.pool.topics));
+      case 'RecordRef':
+        return text(this.#pick([...this.pool.actors, ...this.pool.topics]));
+      case 'Int':
+        return String(argument === 'first' ? 1 + this.#below(3) : 1 + this.#below(4));
+      case 'Float':
+        return String(this.#below(10));
+      case 'Boolean':
+        return String(this.#random() < 0.5);
+      case 'Edtf':
+        return text(this.#pick(['2017', '2021', '2021-03', '2021-03-15', '2026']));
+      case 'Duration':
+        return text(this.#pick(['P12M', 'P5Y', 'P30D']));
+      case 'Date':
+        return text(this.#pick(['2021-03-15', '2026-11-21']));
+      case 'DateTime':
+        return text(this.#pick(['2026-11-01T00:00:00Z', new Date().toISOString()]));
+      case 'URL':
+        return text('https://example.org/a');
+      default:
+        return text(this.#pick(TEXTS[argument] ?? ['Qatar']));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { parse, validate } from 'graphql';
 import { DEFAULT_LIMITS, refuseDocument } from '../../src/app/limits';
-import { schema } from '../../src/app/schema';
 import { loadDemoIfEmpty } from '../../src/app/load-demo';
+import { schema } from '../../src/app/schema';
 import { WITHOUT_ID } from '../../src/features/record/record.query';
 import { typeIdOf } from '../../src/platform/type-id';
 import { Api } from '../harness/api';
@@ -34,7 +34,15 @@ describe('random queries made from the schema', () => {
     const topics: { slug: string }[] = await api.database.writer.query('SELECT slug FROM topic');
     generator = new QueryGenerator(schema(), {
       ids,
-      actors: ['QA', 'IQ', 'QAT', 'SA', 'AE', 'Q846', ...ids.filter((id) => id.startsWith('actor_')).slice(-20)],
+      actors: [
+        'QA',
+        'IQ',
+        'QAT',
+        'SA',
+        'AE',
+        'Q846',
+        ...ids.filter((id) => id.startsWith('actor_')).slice(-20),
+      ],
       topics: topics.map((topic) => topic.slug),
     });
   });
@@ -50,7 +58,8 @@ describe('random queries made from the schema', () => {
       while (batch.length < AT_ONCE) {
         const source = generator.make(seed++);
         const document = parse(source);
-        if (validate(schema(), document).length > 0) throw new Error(`invalid: ${source}\n${validate(schema(), document)[0]?.message}`);
+        if (validate(schema(), document).length > 0)
+          throw new Error(`invalid: ${source}\n${validate(schema(), document)[0]?.message}`);
         try {
           refuseDocument(schema(), document, null, {}, DEFAULT_LIMITS);
         } catch {
@@ -58,12 +67,15 @@ describe('random queries made from the schema', () => {
         }
         batch.push(source);
       }
-      const answers = await Promise.all(batch.map((source, index) => (index % 2 === 0 ? api.query(source) : api.read(0, source))));
+      const answers = await Promise.all(
+        batch.map((source, index) => (index % 2 === 0 ? api.query(source) : api.read(0, source))),
+      );
       answers.forEach(({ data, errors }, index) => {
         asked++;
         if (hasValue(data)) answered++;
         for (const error of errors ?? []) {
-          if (error.extensions.code === 'INTERNAL') internal.push(`${batch[index]}\n  at ${error.path?.join('.')}`);
+          if (error.extensions.code === 'INTERNAL')
+            internal.push(`${batch[index]}\n  at ${error.path?.join('.')}`);
           else refused.set(error.message, (refused.get(error.message) ?? 0) + 1);
         }
       });
@@ -84,6 +96,8 @@ describe('random queries made from the schema', () => {
 async function idsOf(api: Api, table: string): Promise<string[]> {
   const entity = api.database.catalog.entity(table);
   if (entity === null || WITHOUT_ID.includes(table)) return [];
-  const rows: { id: string }[] = await api.database.writer.query(`SELECT id FROM ${table} ORDER BY id DESC LIMIT 150`);
+  const rows: { id: string }[] = await api.database.writer.query(
+    `SELECT id FROM ${table} ORDER BY id DESC LIMIT 150`,
+  );
   return rows.map((row) => typeIdOf(table, row.id));
 }

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isScalarType } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isScalarType,
+} from 'graphql';
 import { printSchemaText } from '../../src/app/print-schema';
 import { schema } from '../../src/app/schema';
 
@@ -15,12 +22,16 @@ function undescribed(): string[] {
   for (const type of Object.values(schema().getTypeMap())) {
     if (isIntrospectionType(type) || (isScalarType(type) && BUILT_IN.includes(type.name))) continue;
     demand(type.name, type.description);
-    if (isEnumType(type)) for (const value of type.getValues()) demand(`${type.name}.${value.name}`, value.description);
-    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) demand(`${type.name}.${field.name}`, field.description);
+    if (isEnumType(type))
+      for (const value of type.getValues()) demand(`${type.name}.${value.name}`, value.description);
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields()))
+        demand(`${type.name}.${field.name}`, field.description);
     if (isObjectType(type) || isInterfaceType(type))
       for (const field of Object.values(type.getFields())) {
         demand(`${type.name}.${field.name}`, field.description);
-        for (const argument of field.args) demand(`${type.name}.${field.name}(${argument.name}:)`, argument.description);
+        for (const argument of field.args)
+          demand(`${type.name}.${field.name}(${argument.name}:)`, argument.description);
       }
   }
   return missing;
@@ -28,7 +39,9 @@ function undescribed(): string[] {
 
 describe('the served schema', () => {
   test('is the committed one; `entente schema print > packages/server/schema.graphql` renews it', async () => {
-    expect(`${await printSchemaText()}\n`).toBe(readFileSync(join(__dirname, '../../schema.graphql'), 'utf8'));
+    expect(`${await printSchemaText()}\n`).toBe(
+      readFileSync(join(__dirname, '../../schema.graphql'), 'utf8'),
+    );
   });
 
   test('describes every type, field, argument and enum value', () => {

@@ -13,8 +13,14 @@ export function answerWithError(
   status: number = STATUS[error.extensions.code],
 ): void {
   request.exchange?.codes.push(error.extensions.code);
-  const type = request.headers.accept?.includes('application/graphql-response+json') ? GRAPHQL_TYPE : JSON_TYPE;
-  reply.code(status).headers(headersFor(status, error)).type(type).send(JSON.stringify({ errors: [error] }));
+  const type = request.headers.accept?.includes('application/graphql-response+json')
+    ? GRAPHQL_TYPE
+    : JSON_TYPE;
+  reply
+    .code(status)
+    .headers(headersFor(status, error))
+    .type(type)
+    .send(JSON.stringify({ errors: [error] }));
 }
 
 /** What a client's library reads from headers rather than from the body. */
@@ -24,6 +30,8 @@ export function headersFor(status: number, { extensions }: FormattedError): Reco
     'cache-control': 'no-store',
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     ...((status === 503 || status === 429) &&
-      typeof retryAfterMs === 'number' && { 'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) }),
+      typeof retryAfterMs === 'number' && {
+        'retry-after': String(Math.max(1, Math.ceil(retryAfterMs / 1000))),
+      }),
   };
 }

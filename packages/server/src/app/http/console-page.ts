@@ -37,10 +37,14 @@ export interface ConsolePage {
 }
 
 /** Serves the console's files below `/`, and the page itself wherever a browser asks for one. */
-export async function serveConsole(app: FastifyInstance, directory = BUILT_BESIDE_THIS_PACKAGE): Promise<ConsolePage> {
+export async function serveConsole(
+  app: FastifyInstance,
+  directory = BUILT_BESIDE_THIS_PACKAGE,
+): Promise<ConsolePage> {
   if (!existsSync(join(directory, 'index.html')))
     return {
-      send: (reply) => page(reply, "default-src 'none'; img-src data:; frame-ancestors 'none'").send(NOT_BUILT),
+      send: (reply) =>
+        page(reply, "default-src 'none'; img-src data:; frame-ancestors 'none'").send(NOT_BUILT),
     };
 
   await app.register(fastifyStatic, {

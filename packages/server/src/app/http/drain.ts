@@ -38,7 +38,9 @@ export class Running {
 export async function drain(app: FastifyInstance, running: Running, graceMs: number): Promise<void> {
   const closed = app.close();
   await within(graceMs, running.empty());
-  running.abortAll(new DomainError('OVERLOADED', 'The server is stopping; ask again', { retryAfterMs: 1_000 }));
+  running.abortAll(
+    new DomainError('OVERLOADED', 'The server is stopping; ask again', { retryAfterMs: 1_000 }),
+  );
   await within(LAST_WORDS_MS, closed);
   // Half-sent requests are not running, and Node stops watching their time once it closes.
   app.server.closeAllConnections();

@@ -29,7 +29,10 @@ export class Exchange {
 
   startDeadline(ms: number): void {
     this.#deadline = setTimeout(
-      () => this.abort(new DomainError('DEADLINE_EXCEEDED', `No answer within ${ms} ms; ask for less, or page through it`)),
+      () =>
+        this.abort(
+          new DomainError('DEADLINE_EXCEEDED', `No answer within ${ms} ms; ask for less, or page through it`),
+        ),
       ms,
     );
   }

@@ -37,7 +37,10 @@ export function executorOf<C>(options: { schema: GraphQLSchema; limits: Limits; 
     const { operationName, variables = {} } = asked.request;
     if (!operation) throw unknownOperation(document, operationName);
     if (operation.operation === 'subscription')
-      throw new DomainError('BAD_USER_INPUT', 'Subscriptions are not served over this transport; send a query or a mutation');
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        'Subscriptions are not served over this transport; send a query or a mutation',
+      );
     refuseUnstorable(document, variables, limits.nesting);
     refuseDocument(schema, document, operationName, variables, limits);
     const result = await untilAborted(execute(document, variables, context, operationName), exchange.signal);
@@ -47,11 +50,19 @@ export function executorOf<C>(options: { schema: GraphQLSchema; limits: Limits; 
 }
 
 function unknownOperation(document: DocumentNode, name: string | null | undefined): DomainError {
-  const names = document.definitions.flatMap((one) => (one.kind === 'OperationDefinition' && one.name?.value) || []);
-  const wanted = name ? `There is no operation "${name}" in the document` : 'Say by operationName which operation is meant';
-  return new DomainError('BAD_USER_INPUT', names.length > 0 ? `${wanted}: ${names.slice(0, 10).join(', ')}` : wanted, {
-    field: 'operationName',
-  });
+  const names = document.definitions.flatMap(
+    (one) => (one.kind === 'OperationDefinition' && one.name?.value) || [],
+  );
+  const wanted = name
+    ? `There is no operation "${name}" in the document`
+    : 'Say by operationName which operation is meant';
+  return new DomainError(
+    'BAD_USER_INPUT',
+    names.length > 0 ? `${wanted}: ${names.slice(0, 10).join(', ')}` : wanted,
+    {
+      field: 'operationName',
+    },
+  );
 }
 
 /**

@@ -54,7 +54,12 @@ export async function createGraphQLEndpoint<C>(options: EndpointOptions<C>) {
     // Its own handler of signals once hung a clean stop; main.ts decides when to stop.
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
-    logger: { debug: () => {}, info: () => {}, warn: (text) => log.warn(text), error: (text) => log.error(text) },
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (text) => log.warn(text),
+      error: (text) => log.error(text),
+    },
     plugins: [
       tellErrors(log),
       { serverWillStart: async () => ({ drainServer: options.drain }) },
@@ -102,7 +107,9 @@ export async function createGraphQLEndpoint<C>(options: EndpointOptions<C>) {
 function gatewayOf<C>(options: EndpointOptions<C>) {
   const listeners = new Set<(loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void>();
   return {
-    onSchemaLoadOrUpdate(listener: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) {
+    onSchemaLoadOrUpdate(
+      listener: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void,
+    ) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -137,7 +144,10 @@ function headersOf({ headers }: FastifyRequest): HeaderMap {
 
 function notAcceptable(): Error {
   return Object.assign(
-    new DomainError('BAD_USER_INPUT', 'Accept must allow application/json or application/graphql-response+json'),
+    new DomainError(
+      'BAD_USER_INPUT',
+      'Accept must allow application/json or application/graphql-response+json',
+    ),
     { statusCode: 406 },
   );
 }

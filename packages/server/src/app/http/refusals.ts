@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { randomUUID } from 'node:crypto';
 import { DomainError } from '../../platform/errors';
 import { describeFailure, type Logger } from '../../platform/log';
 import { formatError, rootOf } from '../format-error';
@@ -24,7 +24,8 @@ export function answerRefusals(app: FastifyInstance, limits: Limits, log: Logger
 
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?');
-    if (!GRAPHQL_PATHS.has(path)) return refuse(request, reply, 404, 'There is nothing here; GraphQL is at /graphql');
+    if (!GRAPHQL_PATHS.has(path))
+      return refuse(request, reply, 404, 'There is nothing here; GraphQL is at /graphql');
     reply.header('allow', METHODS);
     return refuse(request, reply, 405, 'GraphQL is asked by GET or POST');
   });
@@ -39,7 +40,11 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, status: num
 export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const requestId = requestIdOf(request.headers);
   reply.header('x-request-id', requestId);
-  answerWithError(request, reply, formatError(new DomainError('BAD_USER_INPUT', 'The address is not a valid URL'), requestId));
+  answerWithError(
+    request,
+    reply,
+    formatError(new DomainError('BAD_USER_INPUT', 'The address is not a valid URL'), requestId),
+  );
 }
 
 /** Node's refusals happen below Fastify, on the bare socket: headers too large, too late, or no HTTP at all. */
@@ -55,7 +60,9 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
         ? [431, 'The headers, with the address, are too large; send long queries by POST']
         : [400, 'This is not a valid HTTP request'];
   const requestId = randomUUID();
-  const body = JSON.stringify({ errors: [formatError(new DomainError('BAD_USER_INPUT', message), requestId)] });
+  const body = JSON.stringify({
+    errors: [formatError(new DomainError('BAD_USER_INPUT', message), requestId)],
+  });
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${JSON_TYPE}`,
@@ -67,7 +74,9 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
 }
 
 function statusOf(error: FastifyError): number | undefined {
-  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : undefined;
+  return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+    ? error.statusCode
+    : undefined;
 }
 
 /** Fastify's messages are meant for its users, ours for the caller. */
@@ -88,6 +97,7 @@ function messageFor(error: FastifyError, limits: Limits): string | null {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return 'The body has not the length that its header says';
   }
-  if (/prototype property/.test(error.message)) return 'The body has a key __proto__ or constructor, which no request needs';
+  if (/prototype property/.test(error.message))
+    return 'The body has a key __proto__ or constructor, which no request needs';
   return error instanceof SyntaxError ? 'The body is not valid JSON' : 'The request cannot be read';
 }

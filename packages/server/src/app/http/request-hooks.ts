@@ -28,7 +28,8 @@ export function followRequests(app: FastifyInstance, running: Running, log: Logg
     reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
     whenOver(request, reply, () => {
       const isAnswered = reply.raw.writableFinished;
-      if (!isAnswered) exchange.abort(new DomainError('DEADLINE_EXCEEDED', 'The caller closed the connection'));
+      if (!isAnswered)
+        exchange.abort(new DomainError('DEADLINE_EXCEEDED', 'The caller closed the connection'));
       exchange.end();
       running.remove(exchange);
       logRequest(request, exchange, isAnswered ? reply.statusCode : CLOSED_BY_CALLER, log);
@@ -88,7 +89,12 @@ export function refuseForeignHosts(app: FastifyInstance, allowedHosts: readonly 
     const host = request.headers.host?.toLowerCase() ?? '';
     const [path = ''] = request.url.split('?');
     if (HEALTH_PATHS.has(path) || allowed.has(host) || allowed.has(withoutPort(host))) return done();
-    refuse(request, reply, 421, 'The Host header names no host of this server; its operator lists them in ALLOWED_HOSTS');
+    refuse(
+      request,
+      reply,
+      421,
+      'The Host header names no host of this server; its operator lists them in ALLOWED_HOSTS',
+    );
   });
 }
 

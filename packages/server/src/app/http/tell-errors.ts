@@ -1,4 +1,8 @@
-import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse, HTTPGraphQLResponse } from '@apollo/server';
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContextWillSendResponse,
+  HTTPGraphQLResponse,
+} from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { describeFailure, type Logger } from '../../platform/log';
 import { type FormattedError, formatError, rootOf } from '../format-error';
@@ -44,11 +48,17 @@ function shapeAnswer<C>(context: GraphQLRequestContextWillSendResponse<Carried<C
   const [first] = told;
   if (!first || 'data' in response.body.singleResult) return;
   response.http.status = statusOf(first, response.http.status);
-  for (const [name, value] of Object.entries(headersFor(response.http.status, first))) response.http.headers.set(name, value);
+  for (const [name, value] of Object.entries(headersFor(response.http.status, first)))
+    response.http.headers.set(name, value);
 }
 
 /** Failures of ours, and of what we stand on; what callers do wrong is in the request's line by its code. */
-function logFailures(errors: readonly GraphQLError[], told: FormattedError[], exchange: Exchange, log: Logger): void {
+function logFailures(
+  errors: readonly GraphQLError[],
+  told: FormattedError[],
+  exchange: Exchange,
+  log: Logger,
+): void {
   let logged = 0;
   told.forEach(({ extensions: { code } }, index) => {
     if ((code !== 'INTERNAL' && code !== 'OVERLOADED') || logged === MOST_FAILURES_LOGGED) return;

@@ -16,7 +16,11 @@ interface Fault {
 }
 
 /** Refuses, for literals and variables alike and in one place rather than in every scalar, what no field can take. */
-export function refuseUnstorable(document: DocumentNode, variables: Record<string, unknown>, deepest: number): void {
+export function refuseUnstorable(
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  deepest: number,
+): void {
   const literal = cleanDocuments.has(document) ? undefined : literalWithNul(document);
   if (literal) throw refusal(NUL, pathOfNode(document, (node) => node === literal) ?? []);
   cleanDocuments.add(document);

@@ -10,7 +10,10 @@ export class Writer {
 
   command(field: string, args: unknown, idempotencyKey?: string | null, reason?: string | null): Command {
     if (this.account === null)
-      throw new DomainError('UNAUTHENTICATED', `${field} needs the header "Authorization: Bearer …" with the token that the server printed at its start`);
+      throw new DomainError(
+        'UNAUTHENTICATED',
+        `${field} needs the header "Authorization: Bearer …" with the token that the server printed at its start`,
+      );
     if (!this.mayWrite) throw new DomainError('FORBIDDEN', `${this.account} may not write`);
     return { field, args, idempotencyKey: idempotencyKey ?? null, by: this.account, reason: reason ?? null };
   }

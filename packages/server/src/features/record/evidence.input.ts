@@ -1,11 +1,23 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { FuzzyDateInput } from '../../platform/fuzzy-date/fuzzy-date';
-import { AttributionKind, Credibility, Direction, Gap, Modality, Polarity, Predicate, Standing, TargetRole } from './claim-terms.entity';
+import {
+  AttributionKind,
+  Credibility,
+  Direction,
+  Gap,
+  Modality,
+  Polarity,
+  Predicate,
+  Standing,
+  TargetRole,
+} from './claim-terms.entity';
 import { Affiliation, Reliability } from './evidence.entity';
 import { Marking } from './record.entity';
 import { ActorRef, RecordRef } from './reference.input';
-import { Field, ID, InputType, Int } from 'type-graphql';
 
-@InputType({ description: 'On what a record or claim rests. The same for engagements, agreements and claims.' })
+@InputType({
+  description: 'On what a record or claim rests. The same for engagements, agreements and claims.',
+})
 export class EvidenceFilter {
   @Field(() => [ID], { nullable: true, description: 'Rests on one of these, whichever source carried it.' })
   sources?: string[] | null;
@@ -13,13 +25,19 @@ export class EvidenceFilter {
   @Field(() => [ActorRef], { nullable: true, description: 'Rests on a source of one of these.' })
   publishers?: string[] | null;
 
-  @Field(() => [ActorRef], { nullable: true, description: 'Still supported if all sources of these are left out.' })
+  @Field(() => [ActorRef], {
+    nullable: true,
+    description: 'Still supported if all sources of these are left out.',
+  })
   leavingOut?: string[] | null;
 
   @Field(() => [Affiliation], { nullable: true, description: 'All its origins are of these affiliations.' })
   affiliation?: Affiliation[] | null;
 
-  @Field(() => Reliability, { nullable: true, description: 'Rests on an outlet of this grade or a better one.' })
+  @Field(() => Reliability, {
+    nullable: true,
+    description: 'Rests on an outlet of this grade or a better one.',
+  })
   reliabilityAtLeast?: Reliability | null;
 
   @Field(() => Int, { nullable: true, description: 'Has at least so many independent origins.' })
@@ -34,10 +52,16 @@ export class PassageInput {
   @Field(() => ID, { nullable: true, description: 'A known one.' })
   id?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The exact text; it must stand at its offsets. This or quoteHash.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The exact text; it must stand at its offsets. This or quoteHash.',
+  })
   quote?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the exact text, in hexadecimal, where the text may not be kept.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the exact text, in hexadecimal, where the text may not be kept.',
+  })
   quoteHash?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Where it begins, in Unicode code points from 0.' })
@@ -50,24 +74,40 @@ export class PassageInput {
   heading?: string | null;
 }
 
-@InputType({ description: 'A claim. Inside another input it supports that record, and `predicate` and `targets` may be left out.' })
+@InputType({
+  description:
+    'A claim. Inside another input it supports that record, and `predicate` and `targets` may be left out.',
+})
 export class ClaimInput {
   @Field(() => Predicate, { nullable: true, description: 'Absent: SUPPORTS_RECORD.' })
   predicate?: Predicate | null;
 
-  @Field(() => ID, { nullable: true, description: 'Where it is said; needed unless it rests on other claims.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Where it is said; needed unless it rests on other claims.',
+  })
   source?: string | null;
 
   @Field(() => String, { nullable: true, description: 'It in our words; needed when recording.' })
   statement?: string | null;
 
-  @Field(() => [ClaimTargetInput], { nullable: true, description: 'What it is about; one SUBJECT is needed in recordClaim.' })
+  @Field(() => [ClaimTargetInput], {
+    nullable: true,
+    description: 'What it is about; one SUBJECT is needed in recordClaim.',
+  })
   targets?: ClaimTargetInput[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Inside another input: what of it this supports, by path. Example: `["when", "participations.0"]`. Absent: the whole.' })
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Inside another input: what of it this supports, by path. Example: `["when", "participations.0"]`. Absent: the whole.',
+  })
   fields?: string[] | null;
 
-  @Field(() => [PassageInput], { nullable: true, description: 'Its ground; needed unless from a dataset row, or resting on other claims.' })
+  @Field(() => [PassageInput], {
+    nullable: true,
+    description: 'Its ground; needed unless from a dataset row, or resting on other claims.',
+  })
   passages?: PassageInput[] | null;
 
   @Field(() => [AttributionInput], { nullable: true, description: 'Who says it beyond the source.' })
@@ -91,7 +131,7 @@ export class ClaimInput {
   @Field(() => Direction, { nullable: true, description: 'Which way it moves.' })
   direction?: Direction | null;
 
-  @Field(() => Int, { nullable: true, description: 'Rank among one holder\'s objectives.' })
+  @Field(() => Int, { nullable: true, description: "Rank among one holder's objectives." })
   priority?: number | null;
 
   @Field(() => FuzzyDateInput, { nullable: true, description: 'When it holds.' })
@@ -103,7 +143,10 @@ export class ClaimInput {
   @Field(() => Standing, { nullable: true, description: 'Absent: NORMAL.' })
   standing?: Standing | null;
 
-  @Field(() => Marking, { nullable: true, description: 'With whom it may be shared. Absent: that of its source, and never below.' })
+  @Field(() => Marking, {
+    nullable: true,
+    description: 'With whom it may be shared. Absent: that of its source, and never below.',
+  })
   marking?: Marking | null;
 }
 

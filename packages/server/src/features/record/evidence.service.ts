@@ -14,14 +14,22 @@ export interface Evidenced {
 
 /** Records what supports an input, in its transaction. Claims know every record; no record knows claims. */
 export interface EvidenceRecorder {
-  recordEvidence(tx: Transaction, evidenced: Evidenced, evidence: readonly ClaimInput[] | null | undefined): Promise<void>;
+  recordEvidence(
+    tx: Transaction,
+    evidenced: Evidenced,
+    evidence: readonly ClaimInput[] | null | undefined,
+  ): Promise<void>;
   /** The strictest marking among claims and their sources; CLEAR without any. */
   strictestMarking(tx: Transaction, evidence: readonly ClaimInput[] | null | undefined): Promise<number>;
 }
 
 /** The lists of an input and the ids that writing gave their items, for `Evidenced`. */
-export function listsOf(written: { [field: string]: { type: string; ids: string[] | null } }): Evidenced['lists'] {
+export function listsOf(written: {
+  [field: string]: { type: string; ids: string[] | null };
+}): Evidenced['lists'] {
   return Object.fromEntries(
-    Object.entries(written).flatMap(([field, { type, ids }]) => (ids === null ? [] : [[field, { type, ids }]])),
+    Object.entries(written).flatMap(([field, { type, ids }]) =>
+      ids === null ? [] : [[field, { type, ids }]],
+    ),
   );
 }

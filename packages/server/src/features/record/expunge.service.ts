@@ -8,9 +8,29 @@ import { RECORD_TYPES } from './references.query';
 
 /** Parts and rows that point at parts go first. */
 const OWNED = [
-  'claim_relation', 'attribution', 'claim_passage', 'claim_target', 'implementation_report', 'commitment_party', 'commitment', 'agreement_action',
-  'agreement_party', 'agreement_succession', 'agreement_topic', 'engagement_code', 'engagement_link', 'agenda_item', 'participation',
-  'context_event_actor', 'outlet_assessment', 'tenure', 'group_member', 'name', 'passage', 'source_citation', 'source_text',
+  'claim_relation',
+  'attribution',
+  'claim_passage',
+  'claim_target',
+  'implementation_report',
+  'commitment_party',
+  'commitment',
+  'agreement_action',
+  'agreement_party',
+  'agreement_succession',
+  'agreement_topic',
+  'engagement_code',
+  'engagement_link',
+  'agenda_item',
+  'participation',
+  'context_event_actor',
+  'outlet_assessment',
+  'tenure',
+  'group_member',
+  'name',
+  'passage',
+  'source_citation',
+  'source_text',
 ];
 
 interface Pointer {
@@ -34,12 +54,17 @@ export class ExpungeService {
     const type = prefixOf(id) ?? '';
     const uuid = uuidOf(id, RECORD_TYPES, 'id');
     if (reason.trim().length < 3 || reason.length > 500)
-      throw new DomainError('BAD_USER_INPUT', 'reason has 3 to 500 characters and says why', { field: 'reason' });
-    return this.change.run(this.writer.command('expunge', { id, reason }, idempotencyKey, reason), async (tx) => {
-      await tx.open(uuid, null, 'EXPUNGED', type);
-      await this.#eraseRecords(tx, type, [uuid]);
-      return id;
-    });
+      throw new DomainError('BAD_USER_INPUT', 'reason has 3 to 500 characters and says why', {
+        field: 'reason',
+      });
+    return this.change.run(
+      this.writer.command('expunge', { id, reason }, idempotencyKey, reason),
+      async (tx) => {
+        await tx.open(uuid, null, 'EXPUNGED', type);
+        await this.#eraseRecords(tx, type, [uuid]);
+        return id;
+      },
+    );
   }
 
   async #eraseRecords(tx: Transaction, type: string, ids: readonly string[]): Promise<void> {
@@ -52,9 +77,13 @@ export class ExpungeService {
                             WHERE target_id = ANY(${ids}::uuid[])`);
     await this.#eraseRows(tx, type, sql`id = ANY(${ids}::uuid[])`);
     // What its changes said, in its history and in events not yet delivered.
-    await tx.execute(sql`UPDATE record_version SET before = NULL, after = NULL, changed = '{}', reason = NULL WHERE record_id = ANY(${ids}::uuid[])`);
+    await tx.execute(
+      sql`UPDATE record_version SET before = NULL, after = NULL, changed = '{}', reason = NULL WHERE record_id = ANY(${ids}::uuid[])`,
+    );
     const at = await tx.recordedAt();
-    await tx.execute(sql`UPDATE record SET expunged_at = ${at}, recorded_from = ${at} WHERE id = ANY(${ids}::uuid[])`);
+    await tx.execute(
+      sql`UPDATE record SET expunged_at = ${at}, recorded_from = ${at} WHERE id = ANY(${ids}::uuid[])`,
+    );
   }
 
   /** Claims that live by the record alone: made in it, if it is a source, or with no other subject. Their words are about it. */
@@ -69,7 +98,9 @@ export class ExpungeService {
   }
 
   async #eraseRows(tx: Transaction, table: string, which: Sql): Promise<void> {
-    const rows = await tx.rows<{ id: string }>(sql`SELECT id FROM ${raw(table)} WHERE ${which} UNION SELECT id FROM ${raw(`${table}_history`)} WHERE ${which}`);
+    const rows = await tx.rows<{ id: string }>(
+      sql`SELECT id FROM ${raw(table)} WHERE ${which} UNION SELECT id FROM ${raw(`${table}_history`)} WHERE ${which}`,
+    );
     if (rows.length === 0) return;
     const ids = rows.map((row) => row.id);
     for (const pointer of await this.#pointersAt(tx, table)) await this.#loosen(tx, pointer, ids);
@@ -77,18 +108,29 @@ export class ExpungeService {
     await tx.execute(sql`DELETE FROM ${raw(`${table}_history`)} WHERE id = ANY(${ids}::uuid[])`);
   }
 
-  async #loosen(tx: Transaction, { table, column, isNullable }: Pointer, ids: readonly string[]): Promise<void> {
+  async #loosen(
+    tx: Transaction,
+    { table, column, isNullable }: Pointer,
+    ids: readonly string[],
+  ): Promise<void> {
     const which = sql`${raw(column)} = ANY(${ids}::uuid[])`;
     if (table === 'position') return this.#eraseRecords(tx, table, await this.#idsOf(tx, table, which));
     if (!isNullable) return this.#eraseRows(tx, table, which);
     for (const each of [table, `${table}_history`]) {
-      const set = [sql`${raw(column)} = NULL`, ...(table === 'participation' && column === 'actor_id' ? [sql`descriptor = coalesce(descriptor, 'erased')`] : [])];
+      const set = [
+        sql`${raw(column)} = NULL`,
+        ...(table === 'participation' && column === 'actor_id'
+          ? [sql`descriptor = coalesce(descriptor, 'erased')`]
+          : []),
+      ];
       await tx.execute(sql`UPDATE ${raw(each)} SET ${join(set, ', ')} WHERE ${which}`);
     }
   }
 
   async #idsOf(tx: Transaction, table: string, which: Sql): Promise<string[]> {
-    return (await tx.rows<{ id: string }>(sql`SELECT id FROM ${raw(table)} WHERE ${which}`)).map((row) => row.id);
+    return (await tx.rows<{ id: string }>(sql`SELECT id FROM ${raw(table)} WHERE ${which}`)).map(
+      (row) => row.id,
+    );
   }
 
   /** Foreign keys of other tables that lead here, but for those of the record's own rows, which are gone by now. */

@@ -1,6 +1,6 @@
-import { Part } from './record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { Part } from './record.entity';
 
 // EDGE record(): Record! 'Whose name it is.'
 // EDGE firstSource(): Source 'The first source that uses it.'
@@ -19,7 +19,10 @@ export class Name extends Part {
   @Column({ type: 'text' })
   kind: NameKind;
 
-  @Field(() => String, { nullable: true, description: 'Its language and script, BCP 47. Example: `ar-Latn`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its language and script, BCP 47. Example: `ar-Latn`.',
+  })
   @Column({ type: 'text', nullable: true })
   language: string | null;
 

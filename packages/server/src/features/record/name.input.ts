@@ -1,6 +1,6 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { ClaimInput } from './evidence.input';
 import { NameKind } from './name.entity';
-import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'A spelling.' })
 export class NameInput {

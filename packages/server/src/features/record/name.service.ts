@@ -16,14 +16,29 @@ export function nameRow({ value, kind, language, firstSource }: NameInput, path:
   };
 }
 
-export function replaceNames(tx: Transaction, owner: { id: string; marking: number }, names: readonly NameInput[] | null | undefined) {
+export function replaceNames(
+  tx: Transaction,
+  owner: { id: string; marking: number },
+  names: readonly NameInput[] | null | undefined,
+) {
   return replaceParts(tx, owner, names, { entity: Name, field: 'names', toRow: nameRow });
 }
 
-const SHOWN_FIRST = [NameKind.COMMON, NameKind.OFFICIAL, NameKind.ALIAS, NameKind.TRANSLITERATION, NameKind.ACRONYM, NameKind.METONYM, NameKind.MISSPELLING];
+const SHOWN_FIRST = [
+  NameKind.COMMON,
+  NameKind.OFFICIAL,
+  NameKind.ALIAS,
+  NameKind.TRANSLITERATION,
+  NameKind.ACRONYM,
+  NameKind.METONYM,
+  NameKind.MISSPELLING,
+];
 
 /** The name to show: the usual one, else the next best. Only names that whoever sees the record sees. */
-export function shownName(names: readonly Pick<Name, 'value' | 'kind' | 'marking'>[], marking: number): string | null {
+export function shownName(
+  names: readonly Pick<Name, 'value' | 'kind' | 'marking'>[],
+  marking: number,
+): string | null {
   const ranked = names
     .filter((name) => name.marking <= marking)
     .map((name, index) => ({ name, rank: SHOWN_FIRST.indexOf(name.kind) * 1_000 + index }))

@@ -14,7 +14,8 @@ export enum Marking {
 
 registerEnumType(Marking, {
   name: 'Marking',
-  description: 'Traffic Light Protocol 2.0, read as clearances in rising order. What is above yours does not exist for you.',
+  description:
+    'Traffic Light Protocol 2.0, read as clearances in rising order. What is above yours does not exist for you.',
   valuesConfig: {
     CLEAR: { description: 'No limit.' },
     GREEN: { description: 'Within the community.' },

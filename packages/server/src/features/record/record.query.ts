@@ -8,10 +8,19 @@ import type { DomainRecord, Node, Retraction } from './record.entity';
 import { RecordEntry } from './record-entry.entity';
 import { RECORD_TYPES } from './references.query';
 import { Version } from './version.entity';
-import { Warning } from './warning.entity';
+import type { Warning } from './warning.entity';
 
 /** Tables that hold rows no id on the wire speaks of. */
-export const WITHOUT_ID = ['record', 'record_version', 'source_text', 'engagement_code', 'agreement_topic', 'agreement_succession', 'commitment_party', 'claim_passage'];
+export const WITHOUT_ID = [
+  'record',
+  'record_version',
+  'source_text',
+  'engagement_code',
+  'agreement_topic',
+  'agreement_succession',
+  'commitment_party',
+  'claim_passage',
+];
 
 /** How each type of record is called; `app/` knows them all. */
 export type Labels = { [table: string]: (record: never) => string | Promise<string> };
@@ -34,13 +43,19 @@ export class RecordQuery {
     if (view) return view(id);
     const entity = prefix === null || WITHOUT_ID.includes(prefix) ? null : this.reader.catalog.entity(prefix);
     if (prefix === null || entity === null)
-      throw new DomainError('BAD_USER_INPUT', `${field} is no id of this record; ids look like engagement_01h455vb4pex5vsknk084sn02q`, { field });
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        `${field} is no id of this record; ids look like engagement_01h455vb4pex5vsknk084sn02q`,
+        { field },
+      );
     return this.reader.one(entity as EntityClass<Node>, uuidOf(id, prefix, field));
   }
 
   async nodes(ids: readonly string[]): Promise<(Node | null)[]> {
     if (ids.length > MOST_IDS)
-      throw new DomainError('BAD_USER_INPUT', `ids takes at most ${MOST_IDS} ids, not ${ids.length}`, { field: 'ids' });
+      throw new DomainError('BAD_USER_INPUT', `ids takes at most ${MOST_IDS} ids, not ${ids.length}`, {
+        field: 'ids',
+      });
     return Promise.all(ids.map((id, index) => this.node(id, `ids.${index}`)));
   }
 
@@ -64,7 +79,9 @@ export class RecordQuery {
   }
 
   retraction({ retractedAt, retractedBy, retractionReason }: DomainRecord): Retraction | null {
-    return retractedAt === null ? null : { at: retractedAt, by: retractedBy ?? '', reason: retractionReason ?? '' };
+    return retractedAt === null
+      ? null
+      : { at: retractedAt, by: retractedBy ?? '', reason: retractionReason ?? '' };
   }
 
   names(record: DomainRecord): Promise<Name[]> {
@@ -72,16 +89,21 @@ export class RecordQuery {
   }
 
   warnings(record: DomainRecord): Promise<Warning[]> {
-    return this.reader.batch('warnings', async (ids) => {
-      const rows = await this.reader.rows<Warning & { record_id: string }>(
-        sql`SELECT record_id, code, message, field FROM record_warning WHERE record_id = ANY(${ids}::uuid[]) ORDER BY code, field`,
-      );
-      return ids.map((id) => rows.filter((row) => row.record_id === id));
-    }, record.id);
+    return this.reader.batch(
+      'warnings',
+      async (ids) => {
+        const rows = await this.reader.rows<Warning & { record_id: string }>(
+          sql`SELECT record_id, code, message, field FROM record_warning WHERE record_id = ANY(${ids}::uuid[]) ORDER BY code, field`,
+        );
+        return ids.map((id) => rows.filter((row) => row.record_id === id));
+      },
+      record.id,
+    );
   }
 
   async history(id: string, before: number | null, first: number): Promise<Version[]> {
-    if (first < 1 || first > 100) throw new DomainError('BAD_USER_INPUT', `first must be 1 to 100, not ${first}`, { field: 'first' });
+    if (first < 1 || first > 100)
+      throw new DomainError('BAD_USER_INPUT', `first must be 1 to 100, not ${first}`, { field: 'first' });
     const uuid = uuidOf(id, RECORD_TYPES, 'id');
     return this.reader.all(
       Version,

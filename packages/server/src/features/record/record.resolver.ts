@@ -10,7 +10,9 @@ import { Warning } from './warning.entity';
 
 @Resolver(() => Node)
 export class NodeResolver {
-  @FieldResolver(() => ID, { description: 'Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`.' })
+  @FieldResolver(() => ID, {
+    description: 'Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`.',
+  })
   id(@Root() node: Node): string {
     return typeIdOf(node.table, node.id);
   }
@@ -23,7 +25,10 @@ export class NodeResolver {
     return records.node(id);
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'Several by id, in the order asked; null for each that does not exist.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Several by id, in the order asked; null for each that does not exist.',
+  })
   nodes(
     @Arg('ids', () => [ID], { description: 'At most 100 ids, types may be mixed.' }) ids: string[],
     @Using() { records }: Services,
@@ -84,8 +89,12 @@ export class RecordResolver {
   @Query(() => [Version], { description: 'The versions of a record, the latest first.' })
   history(
     @Arg('id', () => ID, { description: 'A record.' }) id: string,
-    @Arg('before', () => Int, { nullable: true, description: 'Only versions below this one.' }) before: number | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' }) first: number | null,
+    @Arg('before', () => Int, { nullable: true, description: 'Only versions below this one.' }) before:
+      | number
+      | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' }) first:
+      | number
+      | null,
     @Using() { records }: Services,
   ): Promise<Version[]> {
     return records.history(id, before ?? null, first ?? 20);

@@ -13,7 +13,13 @@ afterAll(() => api.close());
 
 async function meeting(input: object = {}): Promise<{ id: string; version: number; changedAt: string }> {
   const { recordEngagement } = await api.data(RECORD, {
-    input: { kind: 'MEETING', status: 'HELD', title: 'First title', participations: [{ descriptor: 'officials' }], ...input },
+    input: {
+      kind: 'MEETING',
+      status: 'HELD',
+      title: 'First title',
+      participations: [{ descriptor: 'officials' }],
+      ...input,
+    },
   });
   return recordEngagement;
 }
@@ -25,14 +31,14 @@ describe('asOf', () => {
 
     const answer = await api.data(
       `query ($id: ID!, $at: DateTime!) {
-        then: asOf(recordedAt: $at) { engagement(id: $id) { title version participations { label } } }
+        former: asOf(recordedAt: $at) { engagement(id: $id) { title version participations { label } } }
         now: engagement(id: $id) { title version participations { label } }
       }`,
       { id, at: changedAt },
     );
 
     expect(answer).toEqual({
-      then: { engagement: { title: 'First title', version: 1, participations: [{ label: 'officials' }] } },
+      former: { engagement: { title: 'First title', version: 1, participations: [{ label: 'officials' }] } },
       now: { title: 'Second title', version: 2, participations: [] },
     });
   });
@@ -41,13 +47,18 @@ describe('asOf', () => {
     const before = new Date(Date.now() - 60_000).toISOString();
     const { id } = await meeting();
 
-    const answer = await api.data(`query ($id: ID!, $at: DateTime!) { asOf(recordedAt: $at) { engagement(id: $id) { id } } }`, { id, at: before });
+    const answer = await api.data(
+      `query ($id: ID!, $at: DateTime!) { asOf(recordedAt: $at) { engagement(id: $id) { id } } }`,
+      { id, at: before },
+    );
 
     expect(answer.asOf.engagement).toBeNull();
   });
 
   test('refuses a time to come', async () => {
-    const { errors } = await api.query(`{ asOf(recordedAt: "2199-01-01T00:00:00Z") { engagements { totalCount } } }`);
+    const { errors } = await api.query(
+      `{ asOf(recordedAt: "2199-01-01T00:00:00Z") { engagements { totalCount } } }`,
+    );
 
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'recordedAt' });
   });
@@ -58,7 +69,10 @@ describe('history', () => {
     const { id } = await meeting();
     await api.data(AMEND, { id, version: 1, input: { title: 'Second title' } });
 
-    const { history } = await api.data(`query ($id: ID!) { history(id: $id) { version change changed before after by reason } }`, { id });
+    const { history } = await api.data(
+      `query ($id: ID!) { history(id: $id) { version change changed before after by reason } }`,
+      { id },
+    );
 
     expect(history[0]).toMatchObject({
       version: 2,
@@ -80,14 +94,22 @@ describe('a change', () => {
 
     const { errors } = await api.query(AMEND, { id, version: 1, input: { title: 'Third title' } });
 
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', field: 'expectedVersion', currentVersion: 2 });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'CONFLICT',
+      field: 'expectedVersion',
+      currentVersion: 2,
+    });
   });
 
   test('is made once however often it is sent with one key', async () => {
     const { id } = await meeting();
     const command = { id, version: 1, input: { title: 'Second title' }, key: `key of ${id}` };
 
-    const answers = await Promise.all([api.data(AMEND, command), api.data(AMEND, command), api.data(AMEND, command)]);
+    const answers = await Promise.all([
+      api.data(AMEND, command),
+      api.data(AMEND, command),
+      api.data(AMEND, command),
+    ]);
 
     expect(answers.map((answer) => answer.amendEngagement.version)).toEqual([2, 2, 2]);
   });
@@ -96,7 +118,12 @@ describe('a change', () => {
     const { id } = await meeting();
     await api.data(AMEND, { id, version: 1, input: { title: 'Second title' }, key: `other key of ${id}` });
 
-    const { errors } = await api.query(AMEND, { id, version: 2, input: { title: 'Third title' }, key: `other key of ${id}` });
+    const { errors } = await api.query(AMEND, {
+      id,
+      version: 2,
+      input: { title: 'Third title' },
+      key: `other key of ${id}`,
+    });
 
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', field: 'idempotencyKey' });
   });
@@ -116,8 +143,14 @@ describe('retract', () => {
     const listed = `{ engagements(first: 100) { nodes { id } } }`;
 
     const { retract } = await api.data(RETRACT, { id, version: 1 });
-    const { engagements, engagement } = await api.data(`query ($id: ID!) { engagement(id: $id) { title retraction { reason } } ${listed.slice(1, -1)} }`, { id });
-    await api.data(`mutation ($id: ID!) { reinstate(id: $id, expectedVersion: 2, reason: "it was none") { id } }`, { id });
+    const { engagements, engagement } = await api.data(
+      `query ($id: ID!) { engagement(id: $id) { title retraction { reason } } ${listed.slice(1, -1)} }`,
+      { id },
+    );
+    await api.data(
+      `mutation ($id: ID!) { reinstate(id: $id, expectedVersion: 2, reason: "it was none") { id } }`,
+      { id },
+    );
 
     expect(retract).toMatchObject({ version: 2, retraction: { by: 'editor', reason: 'a hoax' } });
     expect(engagements.nodes).not.toContainEqual({ id });
@@ -127,11 +160,17 @@ describe('retract', () => {
 
   test('of a part leaves its record and raises its version', async () => {
     const { id } = await meeting();
-    const { engagement } = await api.data(`query ($id: ID!) { engagement(id: $id) { participations { id } } }`, { id });
+    const { engagement } = await api.data(
+      `query ($id: ID!) { engagement(id: $id) { participations { id } } }`,
+      { id },
+    );
 
     await api.data(RETRACT, { id: engagement.participations[0].id, version: 1 });
 
-    const after = await api.data(`query ($id: ID!) { engagement(id: $id) { version retraction { reason } participations { id } } }`, { id });
+    const after = await api.data(
+      `query ($id: ID!) { engagement(id: $id) { version retraction { reason } participations { id } } }`,
+      { id },
+    );
     expect(after.engagement).toEqual({ version: 2, retraction: null, participations: [] });
   });
 });
@@ -141,16 +180,25 @@ describe('expunge', () => {
     const { id } = await meeting({ title: 'Unspeakable secret' });
     await api.data(AMEND, { id, version: 1, input: { title: 'Unspeakable still' } });
 
-    const { expunge } = await api.data(`mutation ($id: ID!) { expunge(id: $id, reason: "court order") }`, { id });
+    const { expunge } = await api.data(`mutation ($id: ID!) { expunge(id: $id, reason: "court order") }`, {
+      id,
+    });
 
-    const tables: { name: string }[] = await api.database.writer.query(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`);
+    const tables: { name: string }[] = await api.database.writer.query(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    );
     const found: string[] = [];
     for (const { name } of tables) {
-      const [{ hits }] = await api.database.writer.query(`SELECT count(*)::integer AS hits FROM ${name} t WHERE t::text ILIKE '%unspeakable%'`);
+      const [{ hits }] = await api.database.writer.query(
+        `SELECT count(*)::integer AS hits FROM ${name} t WHERE t::text ILIKE '%unspeakable%'`,
+      );
       if (hits > 0) found.push(name);
     }
     expect(expunge).toBe(id);
     expect(found).toEqual([]);
-    expect((await api.data(`query ($id: ID!) { node(id: $id) { id } history(id: $id) { change } }`, { id })).history[0]).toEqual({ change: 'EXPUNGED' });
+    expect(
+      (await api.data(`query ($id: ID!) { node(id: $id) { id } history(id: $id) { change } }`, { id }))
+        .history[0],
+    ).toEqual({ change: 'EXPUNGED' });
   });
 });

@@ -3,8 +3,12 @@ import { DomainError } from '../../platform/errors';
 
 function reference(name: string, description: string, example: string): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
-    if (typeof value === 'string' && value.length > 0 && value.length <= 200 && !value.includes('\0')) return value;
-    throw new DomainError('BAD_USER_INPUT', `${name} takes text of at most 200 characters, such as "${example}"`);
+    if (typeof value === 'string' && value.length > 0 && value.length <= 200 && !value.includes('\0'))
+      return value;
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      `${name} takes text of at most 200 characters, such as "${example}"`,
+    );
   };
   return new GraphQLScalarType({
     name,
@@ -27,4 +31,8 @@ export const TopicRef = reference(
   'border-security',
 );
 
-export const RecordRef = reference('RecordRef', 'Names any record in input: its id, or whatever ActorRef or TopicRef take.', 'QA');
+export const RecordRef = reference(
+  'RecordRef',
+  'Names any record in input: its id, or whatever ActorRef or TopicRef take.',
+  'QA',
+);

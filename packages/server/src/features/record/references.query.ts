@@ -7,7 +7,17 @@ interface Rows {
   rows<R>(statement: Sql): Promise<R[]>;
 }
 
-export const RECORD_TYPES = ['actor', 'position', 'place', 'topic', 'engagement', 'agreement', 'context_event', 'source', 'claim'] as const;
+export const RECORD_TYPES = [
+  'actor',
+  'position',
+  'place',
+  'topic',
+  'engagement',
+  'agreement',
+  'context_event',
+  'source',
+  'claim',
+] as const;
 
 /** Turns what people write to name a record into its id. An unknown code is refused; an unknown id is left to match nothing. */
 export class References {
@@ -34,8 +44,11 @@ export class References {
   /** An id of any record, or what names an actor or a topic. */
   record(reference: string, field: string): Promise<string> {
     const prefix = prefixOf(reference);
-    if (prefix !== null && (RECORD_TYPES as readonly string[]).includes(prefix)) return Promise.resolve(uuidOf(reference, prefix, field));
-    return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(reference) ? this.topic(reference, field) : this.actor(reference, field);
+    if (prefix !== null && (RECORD_TYPES as readonly string[]).includes(prefix))
+      return Promise.resolve(uuidOf(reference, prefix, field));
+    return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(reference)
+      ? this.topic(reference, field)
+      : this.actor(reference, field);
   }
 
   records(references: readonly string[], field: string): Promise<string[]> {
@@ -45,7 +58,11 @@ export class References {
   async #actor(reference: string, field: string): Promise<string> {
     if (prefixOf(reference) !== null) return uuidOf(reference, 'actor', field);
     const column = columnOf(reference);
-    const found = column && (await this.#find(sql`SELECT id FROM actor WHERE ${raw(column)} = ${reference} AND retracted_at IS NULL`));
+    const found =
+      column &&
+      (await this.#find(
+        sql`SELECT id FROM actor WHERE ${raw(column)} = ${reference} AND retracted_at IS NULL`,
+      ));
     if (found) return found;
     throw new DomainError(
       'BAD_USER_INPUT',
@@ -56,11 +73,17 @@ export class References {
 
   async #topic(reference: string, field: string): Promise<string> {
     if (prefixOf(reference) !== null) return uuidOf(reference, 'topic', field);
-    const found = await this.#find(sql`SELECT id FROM topic WHERE slug = ${reference} AND retracted_at IS NULL`);
+    const found = await this.#find(
+      sql`SELECT id FROM topic WHERE slug = ${reference} AND retracted_at IS NULL`,
+    );
     if (found) return found;
-    throw new DomainError('BAD_USER_INPUT', `${field} knows no topic "${reference}"; give its id or its slug, such as border-security`, {
-      field,
-    });
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      `${field} knows no topic "${reference}"; give its id or its slug, such as border-security`,
+      {
+        field,
+      },
+    );
   }
 
   async #find(statement: Sql): Promise<string | null> {

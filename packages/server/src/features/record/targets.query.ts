@@ -17,7 +17,12 @@ export function referencesIn(tx: Transaction): References {
 }
 
 /** The id of a row that an input points at; NOT_FOUND names the field if there is none. */
-export async function existing(tx: Transaction, table: string, id: string | null | undefined, field: string): Promise<string | null> {
+export async function existing(
+  tx: Transaction,
+  table: string,
+  id: string | null | undefined,
+  field: string,
+): Promise<string | null> {
   if (id == null) return null;
   const uuid = uuidOf(id, table, field);
   await mustExist(tx, table, uuid, field);
@@ -35,18 +40,31 @@ export async function existingActor(
   const id = await referencesIn(tx).actor(reference, field);
   const found = await mustExist(tx, 'actor', id, field);
   if (kind !== undefined && found.kind !== kind)
-    throw new DomainError('BAD_USER_INPUT', `${field} takes a ${kind.toLowerCase()}, not a ${String(found.kind).toLowerCase()}`, { field });
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      `${field} takes a ${kind.toLowerCase()}, not a ${String(found.kind).toLowerCase()}`,
+      { field },
+    );
   return id;
 }
 
-export async function existingTopic(tx: Transaction, reference: string | null | undefined, field: string): Promise<string | null> {
+export async function existingTopic(
+  tx: Transaction,
+  reference: string | null | undefined,
+  field: string,
+): Promise<string | null> {
   if (reference == null) return null;
   const id = await referencesIn(tx).topic(reference, field);
   await mustExist(tx, 'topic', id, field);
   return id;
 }
 
-async function mustExist(tx: Transaction, table: string, id: string, field: string): Promise<{ kind?: unknown }> {
+async function mustExist(
+  tx: Transaction,
+  table: string,
+  id: string,
+  field: string,
+): Promise<{ kind?: unknown }> {
   const [row] = await tx.rows<{ kind?: unknown }>(sql`SELECT * FROM ${raw(table)} WHERE id = ${id}`);
   if (!row) throw new DomainError('NOT_FOUND', `${field} names no ${table.replaceAll('_', ' ')}`, { field });
   return row;

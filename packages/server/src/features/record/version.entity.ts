@@ -1,8 +1,7 @@
-import { DateTime, Json } from '../../platform/scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { DateTime, Json } from '../../platform/scalars';
 import type { Marking } from './record.entity';
-
 
 @ObjectType({ description: 'One version of a record.' })
 @Entity('record_version')
@@ -32,7 +31,10 @@ export class Version {
   @Column({ type: 'text', array: true })
   changed: string[];
 
-  @Field(() => Json, { nullable: true, description: 'The changed values before; null for the first version.' })
+  @Field(() => Json, {
+    nullable: true,
+    description: 'The changed values before; null for the first version.',
+  })
   @Column({ type: 'jsonb', nullable: true })
   before: unknown;
 

@@ -1,6 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
-
 @ObjectType({ description: 'Something odd that was stored all the same, since the world is odd.' })
 export class Warning {
   @Field(() => WarningCode, { description: 'Which oddity.' })
@@ -34,7 +33,7 @@ registerEnumType(WarningCode, {
     RATIFIED_WITHOUT_SIGNING: { description: 'Ratified by a party that had not signed.' },
     NOT_TWO_SIDES: { description: 'A bilateral agreement with other than two sides.' },
     LONG_TITLE: { description: 'A title of 2,000 characters or more.' },
-    OUTSIDE_PARENT_DATES: { description: 'A child lies outside its parent\'s dates.' },
+    OUTSIDE_PARENT_DATES: { description: "A child lies outside its parent's dates." },
     TENURE_DOES_NOT_COVER: { description: 'The office held does not cover the engagement.' },
     TWO_COUNTRIES_AT_ONCE: { description: 'A person in two countries at once.' },
     MIRRORED_PAIR: { description: 'One visit coded twice, by visitor and by host.' },

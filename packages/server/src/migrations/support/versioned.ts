@@ -25,7 +25,12 @@ const PART = `
   retracted_at timestamptz(3), retracted_by text, retraction_reason text`;
 
 /** A table of roots: history, handling and its view of the past come with it. */
-export async function createRoot(db: QueryRunner, table: string, columns: string, clearance = 'marking'): Promise<void> {
+export async function createRoot(
+  db: QueryRunner,
+  table: string,
+  columns: string,
+  clearance = 'marking',
+): Promise<void> {
   await db.query(`CREATE TABLE ${table} (${ROOT}, ${columns})`);
   await keepHistory(db, table);
   await guard(db, table, clearance);
@@ -50,7 +55,9 @@ export async function dropVersioned(db: QueryRunner, table: string): Promise<voi
 export async function keepHistory(db: QueryRunner, table: string): Promise<void> {
   await db.query(`CREATE TABLE ${table}_history (LIKE ${table}, recorded_to timestamptz(3) NOT NULL)`);
   await db.query(`CREATE INDEX ${table}_history_by_id ON ${table}_history (id, recorded_from)`);
-  await db.query(`CREATE TRIGGER keep_history BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION keep_history()`);
+  await db.query(
+    `CREATE TRIGGER keep_history BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION keep_history()`,
+  );
   const columns: { name: string }[] = await db.query(
     `SELECT quote_ident(column_name) AS name FROM information_schema.columns
       WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position`,
@@ -70,11 +77,14 @@ export async function guard(db: QueryRunner, table: string, clearance: string): 
     await db.query(`ALTER TABLE ${guarded} ENABLE ROW LEVEL SECURITY`);
     for (const level of CLEARANCES) {
       const role = await readerRole(db, level);
-      await db.query(`CREATE POLICY reads_${level.name} ON ${guarded} FOR SELECT TO ${role} USING (${clearance} <= ${level.value})`);
+      await db.query(
+        `CREATE POLICY reads_${level.name} ON ${guarded} FOR SELECT TO ${role} USING (${clearance} <= ${level.value})`,
+      );
       await db.query(`GRANT SELECT ON ${guarded} TO ${role}`);
     }
   }
-  for (const level of CLEARANCES) await db.query(`GRANT SELECT ON past.${table} TO ${await readerRole(db, level)}`);
+  for (const level of CLEARANCES)
+    await db.query(`GRANT SELECT ON past.${table} TO ${await readerRole(db, level)}`);
 }
 
 /** A view that means the same in the present and, under the search path of the past, in the past. */
@@ -83,7 +93,8 @@ export async function createDerived(db: QueryRunner, view: string, select: strin
     await db.query(`SELECT set_config('search_path', '${path}', false)`);
     const schema = path === 'public' ? 'public' : 'past';
     await db.query(`CREATE VIEW ${schema}.${view} WITH (security_invoker = true) AS ${select}`);
-    for (const level of CLEARANCES) await db.query(`GRANT SELECT ON ${schema}.${view} TO ${await readerRole(db, level)}`);
+    for (const level of CLEARANCES)
+      await db.query(`GRANT SELECT ON ${schema}.${view} TO ${await readerRole(db, level)}`);
   }
   await db.query(`SELECT set_config('search_path', 'public', false)`);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { DomainError } from '../errors';
 import type { Catalog } from '../read/catalog';
-import { runProjections, type Projection } from './projection';
+import { type Projection, runProjections } from './projection';
 import { Transaction } from './transaction';
 
 /** What is asked for: a field of the mutation type with its arguments, by whom and why. */
@@ -61,15 +61,20 @@ export class Change {
   }
 
   /** Two requests with one key meet at the primary key: the second waits for the first, then finds its answer. */
-  async #claimKey(manager: DataSource['manager'], command: Command, digest: string): Promise<{ answer: unknown } | null> {
+  async #claimKey(
+    manager: DataSource['manager'],
+    command: Command,
+    digest: string,
+  ): Promise<{ answer: unknown } | null> {
     const key = String(command.idempotencyKey);
     if (key.length === 0 || key.length > 200)
-      throw new DomainError('BAD_USER_INPUT', 'idempotencyKey has 1 to 200 characters', { field: 'idempotencyKey' });
-    await manager.query(`DELETE FROM idempotency WHERE account = $1 AND key = $2 AND at < now() - $3 * interval '1 hour'`, [
-      command.by,
-      key,
-      KEY_LIFE_HOURS,
-    ]);
+      throw new DomainError('BAD_USER_INPUT', 'idempotencyKey has 1 to 200 characters', {
+        field: 'idempotencyKey',
+      });
+    await manager.query(
+      `DELETE FROM idempotency WHERE account = $1 AND key = $2 AND at < now() - $3 * interval '1 hour'`,
+      [command.by, key, KEY_LIFE_HOURS],
+    );
     const inserted: unknown[] = await manager.query(
       `INSERT INTO idempotency (account, key, field, digest, at) VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING RETURNING key`,
       [command.by, key, command.field, digest],
@@ -101,11 +106,15 @@ function digestOf(field: string, args: unknown): string {
         .map(([name, each]) => [name, canonical(each)]),
     );
   };
-  return createHash('sha256').update(JSON.stringify([field, canonical(args)])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([field, canonical(args)]))
+    .digest('hex');
 }
 
 /** A deadlock, or a row that was changed meanwhile: the command may succeed if tried anew. */
 function isPassing(error: unknown): boolean {
-  const code = (error as { code?: string; driverError?: { code?: string } })?.driverError?.code ?? (error as { code?: string })?.code;
+  const code =
+    (error as { code?: string; driverError?: { code?: string } })?.driverError?.code ??
+    (error as { code?: string })?.code;
   return code === '40001' || code === '40P01';
 }

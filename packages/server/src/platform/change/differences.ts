@@ -12,7 +12,7 @@ export interface FieldChange {
 }
 
 /** How rows are kept, not what they say. */
-const BOOKKEEPING = new Set(['id', 'record_id', 'recorded_from', 'folded', 'folded_title', 'clearance']);
+const BOOKKEEPING = new Set(['id', 'record_id', 'recorded_from', 'folded', 'folded_title', 'folded_series', 'clearance']);
 
 const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -27,7 +27,12 @@ export function differences(table: string, id: string, before: Values | null, af
     if (BOOKKEEPING.has(column)) continue;
     const [old, now] = [plain(before?.[column]), plain(after[column])];
     if (JSON.stringify(old) === JSON.stringify(now)) continue;
-    changes.push({ path: isPart ? `${typeIdOf(table, id)}.${camel(column)}` : camel(column), marking, before: old, after: now });
+    changes.push({
+      path: isPart ? `${typeIdOf(table, id)}.${camel(column)}` : camel(column),
+      marking,
+      before: old,
+      after: now,
+    });
   }
   return changes;
 }

@@ -9,7 +9,12 @@ export async function merge<T extends object>(
   for (const name of Object.keys(columns) as (keyof T)[]) {
     const column = columns[name];
     if (column === undefined || column.given === undefined) continue;
-    row[name] = column.given === null ? ((column.fallback ?? null) as T[keyof T]) : column.value ? await column.value() : (column.given as T[keyof T]);
+    row[name] =
+      column.given === null
+        ? ((column.fallback ?? null) as T[keyof T])
+        : column.value
+          ? await column.value()
+          : (column.given as T[keyof T]);
   }
   return row;
 }

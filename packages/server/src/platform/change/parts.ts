@@ -1,5 +1,5 @@
-import type { EntityClass } from '../read/catalog';
 import { DomainError } from '../errors';
+import type { EntityClass } from '../read/catalog';
 import { newId, uuidOf } from '../type-id';
 import type { Transaction } from './transaction';
 
@@ -51,20 +51,31 @@ export async function replaceParts<T extends PartRow, I extends object>(
     const values = await toRow(item, path, index);
     const given = (item as { id?: string | null }).id;
     if (given == null) {
-      const row = shape.create({ ...values, id: newId(), recordId: owner.id, ordinal: index, marking: owner.marking } as Partial<T>);
+      const row = shape.create({
+        ...values,
+        id: newId(),
+        recordId: owner.id,
+        ordinal: index,
+        marking: owner.marking,
+      } as Partial<T>);
       added.push(row);
       ids.push(row.id);
       continue;
     }
     const former = byId.get(uuidOf(given, shape.table, `${path}.id`));
-    if (!former) throw new DomainError('NOT_FOUND', `${path}.id is no item of this record`, { field: `${path}.id` });
+    if (!former)
+      throw new DomainError('NOT_FOUND', `${path}.id is no item of this record`, { field: `${path}.id` });
     byId.delete(former.id);
     kept.push(Object.assign(former, values, { ordinal: index }));
     ids.push(former.id);
   }
   const at = await tx.recordedAt();
   const withdrawn = [...byId.values()].map((row) =>
-    Object.assign(row, { retractedAt: at, retractedBy: tx.command.by, retractionReason: tx.command.reason ?? 'Left out of the list' }),
+    Object.assign(row, {
+      retractedAt: at,
+      retractedBy: tx.command.by,
+      retractionReason: tx.command.reason ?? 'Left out of the list',
+    }),
   );
   await tx.insert(entity, added);
   await tx.update(entity, [...kept, ...withdrawn]);

@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import sql, { raw, type Sql } from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
 import { DomainError } from '../errors';
 import type { Catalog, EntityClass } from '../read/catalog';
 import { newId } from '../type-id';
@@ -45,7 +45,9 @@ export class Transaction {
   /** When this transaction's rows begin to stand: after all that its records went through before. */
   async recordedAt(): Promise<Date> {
     if (this.#recordedAt === null) {
-      const [row]: { at: Date }[] = await this.manager.query(`SELECT date_trunc('milliseconds', clock_timestamp()) AS at`);
+      const [row]: { at: Date }[] = await this.manager.query(
+        `SELECT date_trunc('milliseconds', clock_timestamp()) AS at`,
+      );
       this.#recordedAt = row?.at ?? new Date();
     }
     return this.#recordedAt;
@@ -82,26 +84,50 @@ export class Transaction {
   }
 
   /** Locks a record that is to be changed, and compares its version with the one the caller has seen. */
-  async open(id: string, expectedVersion: number | null, kind: ChangeKind = 'AMENDED', type?: string): Promise<Touch> {
+  async open(
+    id: string,
+    expectedVersion: number | null,
+    kind: ChangeKind = 'AMENDED',
+    type?: string,
+  ): Promise<Touch> {
     const known = this.#touches.get(id);
     if (known) return known;
-    const [found] = await this.rows<{ type: string; marking: number; version: number; changed_at: Date; expunged_at: Date | null }>(
-      sql`SELECT type, marking, version, changed_at, expunged_at FROM record WHERE id = ${id} FOR UPDATE`,
-    );
+    const [found] = await this.rows<{
+      type: string;
+      marking: number;
+      version: number;
+      changed_at: Date;
+      expunged_at: Date | null;
+    }>(sql`SELECT type, marking, version, changed_at, expunged_at FROM record WHERE id = ${id} FOR UPDATE`);
     if (!found || found.expunged_at !== null || (type !== undefined && found.type !== type))
-      throw new DomainError('NOT_FOUND', `There is no such ${(type ?? 'record').replaceAll('_', ' ')}`, { field: 'id' });
-    if (expectedVersion !== null && expectedVersion !== found.version)
-      throw new DomainError('CONFLICT', `It was changed meanwhile: you have seen version ${expectedVersion}, it stands at ${found.version}`, {
-        field: 'expectedVersion',
-        currentVersion: found.version,
+      throw new DomainError('NOT_FOUND', `There is no such ${(type ?? 'record').replaceAll('_', ' ')}`, {
+        field: 'id',
       });
+    if (expectedVersion !== null && expectedVersion !== found.version)
+      throw new DomainError(
+        'CONFLICT',
+        `It was changed meanwhile: you have seen version ${expectedVersion}, it stands at ${found.version}`,
+        {
+          field: 'expectedVersion',
+          currentVersion: found.version,
+        },
+      );
     if (this.#recordedAt === null) {
       const [row] = await this.rows<{ at: Date }>(
         sql`SELECT greatest(date_trunc('milliseconds', clock_timestamp()), ${found.changed_at}::timestamptz + interval '1 millisecond') AS at`,
       );
       this.#recordedAt = row?.at ?? null;
-    } else if (found.changed_at >= this.#recordedAt) throw Object.assign(new Error('changed meanwhile'), { code: '40001' });
-    const touch: Touch = { id, type: found.type, marking: found.marking, version: found.version, isNew: false, kind, changes: [] };
+    } else if (found.changed_at >= this.#recordedAt)
+      throw Object.assign(new Error('changed meanwhile'), { code: '40001' });
+    const touch: Touch = {
+      id,
+      type: found.type,
+      marking: found.marking,
+      version: found.version,
+      isNew: false,
+      kind,
+      changes: [],
+    };
     this.#touches.set(id, touch);
     return touch;
   }
@@ -112,8 +138,10 @@ export class Transaction {
     await this.#recordRows(rows.map((row) => row.recordId ?? row.id));
     const recordedFrom = await this.recordedAt();
     const values = rows.map((row) => ({ ...shape.dehydrate(row), recorded_from: recordedFrom }));
-    await this.#write(sql`INSERT INTO ${raw(shape.table)} SELECT * FROM jsonb_populate_recordset(NULL::${raw(shape.table)}, ${JSON.stringify(values)}::jsonb)`);
-    rows.forEach((row, index) => this.#note(row, shape.table, null, values[index] as Values));
+    await this.#write(
+      sql`INSERT INTO ${raw(shape.table)} SELECT * FROM jsonb_populate_recordset(NULL::${raw(shape.table)}, ${JSON.stringify(values)}::jsonb)`,
+    );
+    for (const [index, row] of rows.entries()) this.#note(row, shape.table, null, values[index] as Values);
   }
 
   /** Replaces rows by rows of the same ids; a trigger moves the former ones to history. */
@@ -122,7 +150,11 @@ export class Transaction {
     const shape = this.catalog.shape(entity);
     const { table, columns } = shape;
     const ids = rows.map((row) => row.id);
-    const before = new Map((await this.rows<Values>(sql`SELECT * FROM ${raw(table)} WHERE id = ANY(${ids}::uuid[])`)).map((row) => [row.id, row]));
+    const before = new Map(
+      (await this.rows<Values>(sql`SELECT * FROM ${raw(table)} WHERE id = ANY(${ids}::uuid[])`)).map(
+        (row) => [row.id, row],
+      ),
+    );
     const recordedFrom = await this.recordedAt();
     const changed = rows
       .map((row) => ({ row, values: { ...shape.dehydrate(row), recorded_from: recordedFrom } as Values }))
@@ -150,13 +182,24 @@ export class Transaction {
 
   /** New records need their row in `record` before the first row that points at it. */
   async #recordRows(ids: readonly string[]): Promise<void> {
-    const fresh = [...new Set(ids)].map((id) => this.#touches.get(id)).filter((touch) => touch?.isNew && !this.#recorded.has(touch.id)) as Touch[];
+    const fresh = [...new Set(ids)]
+      .map((id) => this.#touches.get(id))
+      .filter((touch) => touch?.isNew && !this.#recorded.has(touch.id)) as Touch[];
     if (fresh.length === 0) return;
     const at = await this.recordedAt();
     const rows = fresh.map(({ id, type, marking, version }) => ({
-      id, type, marking, version, recorded_at: at, recorded_by: this.command.by, changed_at: at, recorded_from: at,
+      id,
+      type,
+      marking,
+      version,
+      recorded_at: at,
+      recorded_by: this.command.by,
+      changed_at: at,
+      recorded_from: at,
     }));
-    await this.#write(sql`INSERT INTO record SELECT * FROM jsonb_populate_recordset(NULL::public.record, ${JSON.stringify(rows)}::jsonb)`);
+    await this.#write(
+      sql`INSERT INTO record SELECT * FROM jsonb_populate_recordset(NULL::public.record, ${JSON.stringify(rows)}::jsonb)`,
+    );
     for (const touch of fresh) this.#recorded.add(touch.id);
   }
 
@@ -166,8 +209,14 @@ export class Transaction {
    */
   async finish(): Promise<void> {
     const at = await this.recordedAt();
-    const touched = this.touches.filter((touch) => touch.isNew || touch.changes.length > 0 || touch.kind === 'EXPUNGED');
-    const raised = touched.filter((touch) => !touch.isNew && (touch.kind === 'EXPUNGED' || touch.changes.some((change) => change.marking <= touch.marking)));
+    const touched = this.touches.filter(
+      (touch) => touch.isNew || touch.changes.length > 0 || touch.kind === 'EXPUNGED',
+    );
+    const raised = touched.filter(
+      (touch) =>
+        !touch.isNew &&
+        (touch.kind === 'EXPUNGED' || touch.changes.some((change) => change.marking <= touch.marking)),
+    );
     if (raised.length > 0) {
       await this.#write(sql`UPDATE record r SET version = r.version + 1, marking = n.marking, changed_at = ${at}, recorded_from = ${at}
           FROM jsonb_to_recordset(${JSON.stringify(raised)}::jsonb) AS n(id uuid, marking smallint) WHERE r.id = n.id`);
@@ -179,7 +228,8 @@ export class Transaction {
         const level = Math.max(change.marking, touch.marking);
         levels.set(level, [...(levels.get(level) ?? []), change]);
       }
-      if (touch.isNew || touch.kind === 'EXPUNGED') levels.set(touch.marking, levels.get(touch.marking) ?? []);
+      if (touch.isNew || touch.kind === 'EXPUNGED')
+        levels.set(touch.marking, levels.get(touch.marking) ?? []);
       return [...levels].map(([marking, changes]) => ({
         id: newId(),
         record_id: touch.id,
@@ -188,15 +238,27 @@ export class Transaction {
         marking,
         change: touch.kind,
         changed: [...new Set(changes.map((change) => change.path))],
-        before: touch.isNew ? null : Object.fromEntries(changes.filter((change) => change.before !== undefined).map((change) => [change.path, change.before])),
-        after: Object.fromEntries(changes.filter((change) => change.after !== undefined).map((change) => [change.path, change.after])),
+        before: touch.isNew
+          ? null
+          : Object.fromEntries(
+              changes
+                .filter((change) => change.before !== undefined)
+                .map((change) => [change.path, change.before]),
+            ),
+        after: Object.fromEntries(
+          changes.filter((change) => change.after !== undefined).map((change) => [change.path, change.after]),
+        ),
         at,
         by: this.command.by,
         reason: this.command.reason ?? null,
       }));
     });
-    await this.#write(sql`INSERT INTO record_version SELECT * FROM jsonb_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::jsonb)`);
-    await this.#write(sql`INSERT INTO event_outbox (version_id) SELECT version_id FROM unnest(${versions.map((version) => version.id)}::uuid[]) AS n(version_id)`);
+    await this.#write(
+      sql`INSERT INTO record_version SELECT * FROM jsonb_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::jsonb)`,
+    );
+    await this.#write(
+      sql`INSERT INTO event_outbox (version_id) SELECT version_id FROM unnest(${versions.map((version) => version.id)}::uuid[]) AS n(version_id)`,
+    );
   }
 
   async #write(statement: Sql): Promise<void> {

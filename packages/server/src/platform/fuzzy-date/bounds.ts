@@ -24,7 +24,8 @@ export function boundsOf(text: string, field: string): Bounds {
   };
   if (YEAR_UNKNOWN.test(text))
     return parses(text, 2) ? UNBOUNDED : refuse('is no day of any year; write one such as XXXX-03-05');
-  if (SEASON.test(text)) return refuse('names a season, which is not taken; write its months, such as 2021-03/2021-05');
+  if (SEASON.test(text))
+    return refuse('names a season, which is not taken; write its months, such as 2021-03/2021-05');
 
   const ends = text.length > LONGEST ? [] : text.split('/');
   const isInterval = ends.length === 2;

@@ -25,7 +25,10 @@ export class FuzzyDateFilter {
   @Field(() => Edtf, { nullable: true, description: 'Ends here, included.' })
   to?: string | null;
 
-  @Field(() => Duration, { nullable: true, description: 'Ends at least so long before today. Example: `P12M`.' })
+  @Field(() => Duration, {
+    nullable: true,
+    description: 'Ends at least so long before today. Example: `P12M`.',
+  })
   olderThan?: string | null;
 
   @Field(() => Duration, { nullable: true, description: 'Begins at most so long before today.' })

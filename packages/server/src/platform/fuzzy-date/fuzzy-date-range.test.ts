@@ -66,7 +66,8 @@ beforeAll(async () => {
     'CREATE TABLE engagement (name text, when_text text, when_edtf text, when_earliest date, when_latest date)',
   );
   for (const name of DATES) {
-    const date = name === NOBODY_SAYS ? null : fuzzyDate(name === UNRESOLVED ? { text: name } : { edtf: name }, 'when');
+    const date =
+      name === NOBODY_SAYS ? null : fuzzyDate(name === UNRESOLVED ? { text: name } : { edtf: name }, 'when');
     await db.query('INSERT INTO engagement VALUES ($1, $2, $3, $4, $5)', [
       name,
       date?.text,
@@ -176,7 +177,10 @@ describe('lengths of time before today', () => {
   test('move the range', () => {
     expect(rangeOf({ olderThan: 'P12M' }, 'when', TODAY)).toEqual({ from: null, to: '2025-11-21' });
     expect(rangeOf({ newerThan: 'P1Y2M10D' }, 'when', TODAY)).toEqual({ from: '2025-09-11', to: null });
-    expect(rangeOf({ newerThan: 'P2W', from: '2021' }, 'when', TODAY)).toEqual({ from: '2026-11-07', to: null });
+    expect(rangeOf({ newerThan: 'P2W', from: '2021' }, 'when', TODAY)).toEqual({
+      from: '2026-11-07',
+      to: null,
+    });
     expect(rangeOf({ olderThan: 'P1M' }, 'when', '2024-03-31').to).toBe('2024-02-29');
   });
 
@@ -200,7 +204,11 @@ describe('a range is refused', () => {
   ])('%j', (filter, field, why) => {
     expect(() => rangeOf(filter, 'filter.when', TODAY)).toThrow(DomainError);
     expect(() => rangeOf(filter, 'filter.when', TODAY)).toThrow(
-      expect.objectContaining({ code: 'BAD_USER_INPUT', details: { field }, message: expect.stringMatching(why) }),
+      expect.objectContaining({
+        code: 'BAD_USER_INPUT',
+        details: { field },
+        message: expect.stringMatching(why),
+      }),
     );
   });
 });
@@ -209,7 +217,9 @@ test('what is certain overlaps, and what overlaps is possible, whatever the rang
   const day = fc
     .date({ min: new Date('2015-01-01'), max: new Date('2025-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
-  const end = fc.option(fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([text, length]) => text.slice(0, length)));
+  const end = fc.option(
+    fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([text, length]) => text.slice(0, length)),
+  );
   await fc.assert(
     fc.asyncProperty(end, end, async (from, to) => {
       fc.pre(from === null || to === null || from <= to);

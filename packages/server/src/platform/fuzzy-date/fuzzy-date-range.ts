@@ -109,7 +109,10 @@ function ago(duration: string | null | undefined, field: string, today: string):
   if (duration == null) return null;
   const day = dayBefore(today, duration);
   if (day === null)
-    throw refusal(field, `"${duration}" is no length of time in years, months, weeks and days; write one such as P12M`);
+    throw refusal(
+      field,
+      `"${duration}" is no length of time in years, months, weeks and days; write one such as P12M`,
+    );
   return day;
 }
 

@@ -87,7 +87,11 @@ describe('a fuzzy date on the wire', () => {
   }
   const schema = buildSchemaSync({ resolvers: [Dates], validate: false });
   const asked = async (date: string) =>
-    JSON.parse(JSON.stringify(await graphql({ schema, source: `{ when(date: ${date}) { text edtf earliest latest } }` })));
+    JSON.parse(
+      JSON.stringify(
+        await graphql({ schema, source: `{ when(date: ${date}) { text edtf earliest latest } }` }),
+      ),
+    );
 
   test('has null where a bound is infinite', async () => {
     expect(await asked('{edtf: "2017/.."}')).toEqual({
@@ -181,7 +185,9 @@ describe('a fuzzy date is refused', () => {
       fc.property(fc.stringMatching(/^[0-9X./~?%YE-]{0,12}$/), (edtf) => {
         try {
           const { earliest, latest } = fuzzyDate({ edtf }, 'when');
-          expect(earliest === '-infinity' || latest === 'infinity' || String(earliest) <= String(latest)).toBe(true);
+          expect(
+            earliest === '-infinity' || latest === 'infinity' || String(earliest) <= String(latest),
+          ).toBe(true);
         } catch (error) {
           expect(error).toBeInstanceOf(DomainError);
         }

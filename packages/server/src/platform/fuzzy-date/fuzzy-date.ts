@@ -6,13 +6,18 @@ import { boundsOf, UNBOUNDED } from './bounds';
 
 const LONGEST_TEXT = 500;
 
-@ObjectType({ description: 'A date of the world, as sure as it is known. Null where no source says anything of it.' })
+@ObjectType({
+  description: 'A date of the world, as sure as it is known. Null where no source says anything of it.',
+})
 export class FuzzyDate {
   @Field(() => String, { nullable: true, description: 'The wording of the source. Example: `this week`.' })
   @Column({ name: 'text', type: 'text', nullable: true })
   text: string | null;
 
-  @Field(() => Edtf, { nullable: true, description: 'What the wording resolves to; null where it cannot be resolved.' })
+  @Field(() => Edtf, {
+    nullable: true,
+    description: 'What the wording resolves to; null where it cannot be resolved.',
+  })
   @Column({ name: 'edtf', type: 'text', nullable: true })
   edtf: string | null;
 

@@ -34,13 +34,17 @@ export async function ensureRoles(db: DataSource, secret: string): Promise<void>
     'SELECT rolsuper OR rolcreaterole AS may FROM pg_roles WHERE rolname = current_user',
   );
   const missing = list.filter((role) => !role.exists);
-  if (!may && missing.length > 0) throw new OperatorError(forAdministrator(database, missing, secret, await owner(db)));
+  if (!may && missing.length > 0)
+    throw new OperatorError(forAdministrator(database, missing, secret, await owner(db)));
   if (!may) return;
   for (const role of list) {
     const login = `LOGIN PASSWORD ${quoteText(readerPassword(secret, role.name))} NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS`;
     // A role that an administrator made without login stays so.
     if (!role.exists) await db.query(`CREATE ROLE ${quoteName(role.name)} ${login}`);
-    else if (role.canLogin) await db.query(`ALTER ROLE ${quoteName(role.name)} PASSWORD ${quoteText(readerPassword(secret, role.name))}`);
+    else if (role.canLogin)
+      await db.query(
+        `ALTER ROLE ${quoteName(role.name)} PASSWORD ${quoteText(readerPassword(secret, role.name))}`,
+      );
     await db.query(`GRANT CONNECT ON DATABASE ${quoteName(database)} TO ${quoteName(role.name)}`);
   }
 }
@@ -63,6 +67,8 @@ export async function readerAccess(db: DataSource, _secret: string): Promise<Rea
   const { list } = await roles(db);
   const missing = list.filter((role) => !role.exists);
   if (missing.length > 0)
-    throw new OperatorError(`The database lacks the role ${missing[0]?.name}: run \`entente migrate up\` first.`);
+    throw new OperatorError(
+      `The database lacks the role ${missing[0]?.name}: run \`entente migrate up\` first.`,
+    );
   return list.every((role) => role.canLogin) ? 'login' : 'set-role';
 }

@@ -6,7 +6,9 @@ export interface Clearance {
   value: number;
 }
 
-export const CLEARANCES: readonly Clearance[] = ['clear', 'green', 'amber', 'amber_strict', 'red'].map((name, value) => ({ name, value }));
+export const CLEARANCES: readonly Clearance[] = ['clear', 'green', 'amber', 'amber_strict', 'red'].map(
+  (name, value) => ({ name, value }),
+);
 
 interface Database {
   query(text: string, values?: unknown[]): Promise<unknown>;
@@ -14,7 +16,9 @@ interface Database {
 
 /** Roles are cluster-wide and databases are not, so the role's name holds the database's. Quoted, ready for SQL. */
 export async function readerRole(db: Database, clearance: Clearance): Promise<string> {
-  const result = (await db.query('SELECT current_database() AS name')) as { name: string }[] | { rows: { name: string }[] };
+  const result = (await db.query('SELECT current_database() AS name')) as
+    | { name: string }[]
+    | { rows: { name: string }[] };
   const rows = Array.isArray(result) ? result : result.rows;
   return quoteName(readerRoleName(String(rows[0]?.name), clearance));
 }

@@ -1,4 +1,10 @@
-import { type DataSource, type EntityMetadata, type EntityTarget, getMetadataArgsStorage, type ObjectLiteral } from 'typeorm';
+import {
+  type DataSource,
+  type EntityMetadata,
+  type EntityTarget,
+  getMetadataArgsStorage,
+  type ObjectLiteral,
+} from 'typeorm';
 
 export type EntityClass<T> = abstract new (...args: never[]) => T;
 type Values = { [column: string]: unknown };
@@ -21,7 +27,9 @@ export class Shape<T> {
   constructor(private readonly metadata: EntityMetadata) {
     this.table = metadata.tableName;
     const all = [metadata, ...metadata.childEntityMetadatas];
-    this.#members = [...new Map(all.flatMap((each) => each.columns).map((column) => [column.databaseName, column])).values()]
+    this.#members = [
+      ...new Map(all.flatMap((each) => each.columns).map((column) => [column.databaseName, column])).values(),
+    ]
       .filter((column) => !column.isVirtual && !column.isDiscriminator)
       .map((column) => ({
         column: column.databaseName,
@@ -29,8 +37,15 @@ export class Shape<T> {
         within: column.embeddedMetadata?.propertyName ?? null,
       }));
     this.#discriminator = metadata.discriminatorColumn?.databaseName ?? null;
-    this.#variants = new Map(metadata.childEntityMetadatas.map((child) => [String(child.discriminatorValue), child]));
-    this.columns = [...new Set([...this.#members.map((member) => member.column), ...(this.#discriminator ? [this.#discriminator] : [])])];
+    this.#variants = new Map(
+      metadata.childEntityMetadatas.map((child) => [String(child.discriminatorValue), child]),
+    );
+    this.columns = [
+      ...new Set([
+        ...this.#members.map((member) => member.column),
+        ...(this.#discriminator ? [this.#discriminator] : []),
+      ]),
+    ];
   }
 
   /** An embedded value none of whose columns says anything is null, not an object of nulls. */
@@ -59,7 +74,10 @@ export class Shape<T> {
 
   /** A new object: what is not given is null. */
   create(values: Partial<T>): T {
-    const object = this.hydrate({ ...this.dehydrate(values), ...(this.#discriminator ? { [this.#discriminator]: (values as Values)[this.#discriminator] } : {}) });
+    const object = this.hydrate({
+      ...this.dehydrate(values),
+      ...(this.#discriminator ? { [this.#discriminator]: (values as Values)[this.#discriminator] } : {}),
+    });
     return Object.assign(object as object, values) as T;
   }
 
@@ -83,7 +101,8 @@ export class Catalog {
 
   constructor(private readonly database: DataSource) {
     for (const metadata of database.entityMetadatas)
-      if (metadata.tableType === 'regular') this.#byTable.set(metadata.tableName, metadata.target as EntityClass<unknown>);
+      if (metadata.tableType === 'regular')
+        this.#byTable.set(metadata.tableName, metadata.target as EntityClass<unknown>);
   }
 
   shape<T>(entity: EntityClass<T>): Shape<T> {
@@ -108,8 +127,14 @@ const tables = new Map<unknown, string>();
 export function tableOf(object: object): string {
   const known = tables.get(object.constructor);
   if (known !== undefined) return known;
-  for (let type: unknown = object.constructor; typeof type === 'function'; type = Object.getPrototypeOf(type)) {
-    const named = getMetadataArgsStorage().tables.find((table) => table.target === type && table.type === 'regular');
+  for (
+    let type: unknown = object.constructor;
+    typeof type === 'function';
+    type = Object.getPrototypeOf(type)
+  ) {
+    const named = getMetadataArgsStorage().tables.find(
+      (table) => table.target === type && table.type === 'regular',
+    );
     if (named?.name !== undefined) {
       tables.set(object.constructor, named.name);
       return named.name;

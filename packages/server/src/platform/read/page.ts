@@ -1,17 +1,21 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { DomainError } from '../errors';
 import { Cursor } from '../scalars';
 import type { EntityClass } from './catalog';
-import type { CursorSeal } from './cursor';
 import { allOf } from './conditions';
+import type { CursorSeal } from './cursor';
 import type { Reader } from './reader';
 
 export const LARGEST_PAGE = 100;
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 20, nullable: true, description: 'How many, 0 to 100; 0 for counts alone.' })
+  @Field(() => Int, {
+    defaultValue: 20,
+    nullable: true,
+    description: 'How many, 0 to 100; 0 for counts alone.',
+  })
   first: number | null;
 
   @Field(() => Cursor, { nullable: true, description: 'The endCursor of the page before.' })
@@ -67,7 +71,11 @@ export class Page<T> {
   ) {
     const first = args.first ?? 20;
     if (first < 0 || first > LARGEST_PAGE)
-      throw new DomainError('BAD_USER_INPUT', `first must be 0 to ${LARGEST_PAGE}, not ${first}; page on with after`, { field: 'first' });
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        `first must be 0 to ${LARGEST_PAGE}, not ${first}; page on with after`,
+        { field: 'first' },
+      );
   }
 
   get nodes(): Promise<T[]> {
@@ -79,7 +87,10 @@ export class Page<T> {
   }
 
   get pageInfo(): Promise<PageInfo> {
-    return this.#read().then(({ items, hasNextPage }) => ({ hasNextPage, endCursor: items.at(-1)?.cursor ?? null }));
+    return this.#read().then(({ items, hasNextPage }) => ({
+      hasNextPage,
+      endCursor: items.at(-1)?.cursor ?? null,
+    }));
   }
 
   get totalCount(): Promise<number> {
@@ -96,13 +107,17 @@ export class Page<T> {
       return row?.count ?? 0;
     }
     const { link, ownerId } = listing.within;
-    return reader.batch(`count ${listing.name}`, async (owners) => {
-      const rows = await reader.rows<{ owner: string; count: number }>(
-        sql`SELECT owner.id AS owner, ${counted(link)} AS count FROM unnest(${owners}::uuid[]) AS owner(id)`,
-      );
-      const counts = new Map(rows.map((row) => [row.owner, row.count]));
-      return owners.map((owner) => counts.get(owner) ?? 0);
-    }, ownerId);
+    return reader.batch(
+      `count ${listing.name}`,
+      async (owners) => {
+        const rows = await reader.rows<{ owner: string; count: number }>(
+          sql`SELECT owner.id AS owner, ${counted(link)} AS count FROM unnest(${owners}::uuid[]) AS owner(id)`,
+        );
+        const counts = new Map(rows.map((row) => [row.owner, row.count]));
+        return owners.map((owner) => counts.get(owner) ?? 0);
+      },
+      ownerId,
+    );
   }
 
   #read(): Promise<Slice<T>> {
@@ -116,15 +131,21 @@ export class Page<T> {
     const list = `${listing.name} ${listing.within?.ownerId ?? ''}`;
     const after = this.args.after == null ? null : this.seal.open(list, this.args.after);
     if (first === 0) return { items: [], hasNextPage: false };
-    const conditions = after === null ? listing.where : [...listing.where, this.#beyond(after.keys, after.id)];
+    const conditions =
+      after === null ? listing.where : [...listing.where, this.#beyond(after.keys, after.id)];
     const { alias } = listing;
     const { table } = reader.catalog.shape(listing.entity);
     const keys = listing.order.map((key, index) => sql`, (${key.sql})::text AS ${raw(`key_${index}`)}`);
     const order = join(
-      [...listing.order.map((key) => sql`${key.sql} ${raw(key.descending ? 'DESC' : 'ASC')}`), sql`${raw(alias)}.id ${raw(this.#direction())}`],
+      [
+        ...listing.order.map((key) => sql`${key.sql} ${raw(key.descending ? 'DESC' : 'ASC')}`),
+        sql`${raw(alias)}.id ${raw(this.#direction())}`,
+      ],
       ', ',
     );
-    const item = (link: Sql) => sql`SELECT ${raw(alias)}.* ${keys.length ? join(keys, ' ') : sql``} FROM ${raw(table)} ${raw(alias)}
+    const item = (
+      link: Sql,
+    ) => sql`SELECT ${raw(alias)}.* ${keys.length ? join(keys, ' ') : sql``} FROM ${raw(table)} ${raw(alias)}
         WHERE ${allOf([link, reader.cleared(table, alias), ...conditions])} ORDER BY ${order} LIMIT ${first + 1}`;
     const rows = listing.within
       ? await reader.batch(
@@ -142,7 +163,10 @@ export class Page<T> {
     const shape = reader.catalog.shape(listing.entity);
     const items = (rows as { [column: string]: unknown }[]).slice(0, first).map((row) => ({
       node: shape.hydrate(row),
-      cursor: this.seal.seal(list, { keys: listing.order.map((_, index) => row[`key_${index}`] as string), id: String(row.id) }),
+      cursor: this.seal.seal(list, {
+        keys: listing.order.map((_, index) => row[`key_${index}`] as string),
+        id: String(row.id),
+      }),
     }));
     return { items, hasNextPage: rows.length > first };
   }

@@ -57,26 +57,37 @@ export class Reader {
   async one<T>(entity: EntityClass<T>, id: string | null | undefined): Promise<T | null> {
     if (id == null) return null;
     const { table } = this.catalog.shape(entity);
-    return this.batch<T | null>(`one ${table}`, async (ids) => {
-      const found = await this.all(entity, sql`SELECT * FROM ${raw(table)} WHERE id = ANY(${ids}::uuid[]) AND ${this.cleared(table)}`);
-      const byId = new Map(found.map((row) => [(row as { id: string }).id, row]));
-      return ids.map((each) => byId.get(each) ?? null);
-    }, id);
+    return this.batch<T | null>(
+      `one ${table}`,
+      async (ids) => {
+        const found = await this.all(
+          entity,
+          sql`SELECT * FROM ${raw(table)} WHERE id = ANY(${ids}::uuid[]) AND ${this.cleared(table)}`,
+        );
+        const byId = new Map(found.map((row) => [(row as { id: string }).id, row]));
+        return ids.map((each) => byId.get(each) ?? null);
+      },
+      id,
+    );
   }
 
   /** Rows that stand, by a column that points at their owner, in their order. */
   parts<T>(entity: EntityClass<T>, ownerId: string, column = 'record_id', where?: Sql): Promise<T[]> {
     const { table } = this.catalog.shape(entity);
-    return this.batch<T[]>(`parts ${table}.${column} ${where?.text ?? ''}`, async (ids) => {
-      const rows = await this.rows<{ owner: string }>(
-        sql`SELECT ${raw(column)} AS owner, * FROM ${raw(table)} WHERE ${raw(column)} = ANY(${ids}::uuid[]) AND retracted_at IS NULL AND ${this.cleared(table)}
+    return this.batch<T[]>(
+      `parts ${table}.${column} ${where?.text ?? ''}`,
+      async (ids) => {
+        const rows = await this.rows<{ owner: string }>(
+          sql`SELECT ${raw(column)} AS owner, * FROM ${raw(table)} WHERE ${raw(column)} = ANY(${ids}::uuid[]) AND retracted_at IS NULL AND ${this.cleared(table)}
             ${where ?? sql``} ORDER BY ordinal, id`,
-      );
-      const shape = this.catalog.shape(entity);
-      const groups = new Map<string, T[]>(ids.map((id) => [id, []]));
-      for (const row of rows) groups.get(row.owner)?.push(shape.hydrate(row as never));
-      return ids.map((id) => groups.get(id) ?? []);
-    }, ownerId);
+        );
+        const shape = this.catalog.shape(entity);
+        const groups = new Map<string, T[]>(ids.map((id) => [id, []]));
+        for (const row of rows) groups.get(row.owner)?.push(shape.hydrate(row as never));
+        return ids.map((id) => groups.get(id) ?? []);
+      },
+      ownerId,
+    );
   }
 
   /** Answers many keys asked in one tick by one call. `name` says what is loaded: the same name, the same load. */

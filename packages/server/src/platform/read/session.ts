@@ -12,7 +12,13 @@ export type StatementListener = (text: string, values: readonly unknown[]) => vo
  * Runs a statement on a connection of its own. When the reader goes away or runs out of time the statement is cancelled on the
  * server too: otherwise an abandoned query goes on holding one of few connections.
  */
-async function runCancellable(pool: Pool, client: PoolClient, text: string, values: readonly unknown[], signal?: AbortSignal) {
+async function runCancellable(
+  pool: Pool,
+  client: PoolClient,
+  text: string,
+  values: readonly unknown[],
+  signal?: AbortSignal,
+) {
   signal?.throwIfAborted();
   const cancel = () => {
     const { processID } = client as unknown as { processID: number };
@@ -72,7 +78,9 @@ export class PastSession implements Session {
     this.#client ??= this.#open();
     const client = await this.#client;
     // One connection runs one statement at a time.
-    const next = this.#last.catch(() => undefined).then(() => runCancellable(this.pool, client, text, values, this.signal));
+    const next = this.#last
+      .catch(() => undefined)
+      .then(() => runCancellable(this.pool, client, text, values, this.signal));
     this.#last = next;
     return next;
   }
@@ -81,9 +89,10 @@ export class PastSession implements Session {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN READ ONLY');
-      await client.query(`SELECT set_config('search_path', 'past, public', true), set_config('entente.as_of', $1, true)`, [
-        this.recordedAt.toISOString(),
-      ]);
+      await client.query(
+        `SELECT set_config('search_path', 'past, public', true), set_config('entente.as_of', $1, true)`,
+        [this.recordedAt.toISOString()],
+      );
       return client;
     } catch (error) {
       client.release(true);
