@@ -51,6 +51,10 @@ export class Engagement extends DomainRecord {
   @Column({ type: 'text', nullable: true })
   series: string | null;
 
+  /** The series as searches compare it: see `fold`. */
+  @Column({ type: 'text', nullable: true })
+  foldedSeries: string | null;
+
   @Field(() => Int, { nullable: true, description: 'Its number in the series. Example: `13`.' })
   @Column({ type: 'integer', nullable: true })
   edition: number | null;

@@ -3,6 +3,7 @@ import type { Change } from '../../platform/change/change';
 import { merge } from '../../platform/change/merge';
 import type { Transaction } from '../../platform/change/transaction';
 import { DomainError } from '../../platform/errors';
+import { fold } from '../../platform/fold';
 import { fuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
 import { uuidOf } from '../../platform/type-id';
 import type { Writer } from '../record/commands.service';
@@ -67,6 +68,7 @@ export class EngagementService {
       },
       mode: { given: input.mode },
       series: { given: input.series },
+      foldedSeries: { given: input.series, value: () => fold(String(input.series)) },
       edition: { given: input.edition },
       parentId: { given: input.parent, value: () => this.#parent(tx, row.id, String(input.parent)) },
       sequence: { given: input.sequence },
