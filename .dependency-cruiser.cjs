@@ -84,10 +84,10 @@ const forbidden = [
     to: { path: '[.]resolver[.]ts$' },
   },
   {
-    name: 'foreign-features-are-reached-by-entity-or-service',
-    comment: 'Queries, rules and resolvers are a feature’s own; ask its service.',
+    name: 'foreign-features-are-reached-by-what-they-offer',
+    comment: 'A feature offers its shapes, inputs, reads and writes; rules are its own. A resolver is reached only for the connection type it makes.',
     from: { path: `${FEATURES}/([^/]+)/` },
-    to: { path: `${FEATURES}/`, pathNot: [`${FEATURES}/$1/`, '[.](entity|service|input)[.]ts$'] },
+    to: { path: `${FEATURES}/`, pathNot: [`${FEATURES}/$1/`, '[.](entity|service|input|query|resolver)[.]ts$'] },
   },
   ...edges,
   {

@@ -24,7 +24,7 @@ const SOUND = {
   [`${S}/platform/errors.ts`]: `import { shipped } from 'shipped'; export const errors = shipped;`,
   [`${S}/migrations/1-create.ts`]: 'export const create = 1;',
   [`${F}/record/record.entity.ts`]: `import { errors } from '../../platform/errors'; export const record = errors;`,
-  [`${F}/record/record.query.ts`]: 'export const query = 1;',
+  [`${F}/record/record.rule.ts`]: 'export const query = 1;',
   [`${F}/engagement/engagement.entity.ts`]: `import { record } from '../record/record.entity'; export const engagement = record;`,
   [`${F}/agreement/agreement.entity.ts`]: `import { engagement } from '../engagement/engagement.entity'; export const agreement = engagement;`,
   [`${F}/agreement/agreement.service.ts`]: `import { agreement } from './agreement.entity'; export const service = agreement;`,
@@ -80,8 +80,8 @@ const PLANTED: Record<string, Record<string, string>> = {
   'services-know-no-resolver': {
     [`${F}/agreement/caller.service.ts`]: `import { AgreementResolver } from './agreement.resolver'; export const call = AgreementResolver;`,
   },
-  'foreign-features-are-reached-by-entity-or-service': {
-    [`${F}/agreement/borrowing.service.ts`]: `import { query } from '../record/record.query'; export const borrowed = query;`,
+  'foreign-features-are-reached-by-what-they-offer': {
+    [`${F}/agreement/borrowing.service.ts`]: `import { rule } from '../record/record.rule'; export const borrowed = rule;`,
   },
   'every-feature-has-its-place': {
     [`${F}/unheard-of/thing.service.ts`]: `import { errors } from '../../platform/errors'; export const thing = errors;`,

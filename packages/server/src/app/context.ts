@@ -1,33 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { DomainError } from '../platform/errors';
-import type { CursorSeal } from '../platform/read/cursor';
 import { Reader } from '../platform/read/reader';
-import { PastSession, PresentSession, type Session, type StatementListener } from '../platform/read/session';
+import { PastSession, PresentSession, type Session } from '../platform/read/session';
 import type { Scoped } from '../platform/read/using';
-import type { Database } from './database';
+import type { Runtime, Viewer } from './runtime';
 import { type Services, servicesFor } from './services';
 
 export type { Services };
-
-/** Who asks: what it may see, and whether it may write. Anonymous readers see what is CLEAR. */
-export interface Viewer {
-  account: string | null;
-  clearance: number;
-  mayWrite: boolean;
-}
-
-export const ANONYMOUS: Viewer = { account: null, clearance: 0, mayWrite: false };
-
-/** What lasts as long as the process. */
-export interface Runtime {
-  database: Database;
-  seal: CursorSeal;
-  /** Today's date; a test may stop it. */
-  today(): string;
-  heard?: StatementListener;
-  /** For the test that the policies hold alone. */
-  hasOnlyPolicies?: boolean;
-}
 
 /** What lasts as long as a request: its services, of the present and of each recorded time it asks about. */
 export class Context implements Scoped {

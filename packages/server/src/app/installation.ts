@@ -21,7 +21,8 @@ export function readInstallation({ dataDirectory, token, secret }: Config): Inst
 function kept(directory: string, name: string): string {
   const path = join(directory, name);
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    // The files are closed to others, not the way past them to the database.
+    mkdirSync(directory, { recursive: true, mode: 0o711 });
     try {
       writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
     } catch (error) {

@@ -101,7 +101,7 @@ class Pricing {
     const prices = this.#priced.get(selections) ?? new Map<GraphQLNamedType, Price>();
     this.#priced.set(selections, prices);
     const known = prices.get(type);
-
+    if (known) return known;
     // Stands in for a fragment that contains itself, which validation refuses.
     prices.set(type, { once: 0, each: 0 });
     const price = isAbstractType(type) ? this.#dearest(selections, type) : this.#sum(selections, type);

@@ -1,4 +1,5 @@
+import { labels } from '../features/record/label.projection';
 import type { Projection } from '../platform/change/projection';
 
 /** What follows from a change, in the order in which it is derived. Versions and the outbox come last, from the door itself. */
-export const projections: readonly Projection[] = [];
+export const projections: readonly Projection[] = [labels];

@@ -15,6 +15,7 @@ import {
   PartResolver,
   RecordResolver,
 } from '../features/record/record.resolver';
+import { NameResolver } from '../features/record/name.resolver';
 import { RecordCommandsResolver } from '../features/record/record-commands.resolver';
 import { entities } from './entities';
 import { PastViewResolver } from './past-view.resolver';
@@ -27,6 +28,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   RecordResolver,
   PartResolver,
   NameRecordResolver,
+  NameResolver,
   EngagementResolver,
   ParticipationResolver,
   SideResolver,

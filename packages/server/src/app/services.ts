@@ -3,12 +3,13 @@ import { EngagementService } from '../features/engagement/engagement.service';
 import { EngagementConditions } from '../features/engagement/engagement-conditions.query';
 import { Writer } from '../features/record/commands.service';
 import { ExpungeService } from '../features/record/expunge.service';
+import { NameService } from '../features/record/name-command.service';
 import { type Labels, RecordQuery } from '../features/record/record.query';
 import { References } from '../features/record/references.query';
 import { RetractionService } from '../features/record/retraction.service';
 import { Change } from '../platform/change/change';
 import type { Reader } from '../platform/read/reader';
-import type { Runtime, Viewer } from './context';
+import type { Runtime, Viewer } from './runtime';
 import { projections } from './projections';
 
 /** Everything a resolver may ask for. Built once a request and recorded time; the only place where features meet. */
@@ -30,11 +31,12 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
 
 function recordingFor(viewer: Viewer, { database }: Runtime) {
   const change = new Change(database.writer, database.catalog, projections);
-  const writer = new Writer(viewer.account, viewer.mayWrite);
+  const writer = new Writer(viewer.account, viewer.mayWrite, viewer.clearance);
   const evidence = { recordEvidence: async () => {}, strictestMarking: async () => 0 };
   return {
     retractions: new RetractionService(change, writer),
     expunging: new ExpungeService(change, writer),
+    names: new NameService(change, writer, evidence),
     engagements: new EngagementService(change, writer, evidence),
   };
 }

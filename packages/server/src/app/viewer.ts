@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../platform/errors';
-import { ANONYMOUS, type Viewer } from './context';
+import { ANONYMOUS, type Viewer } from './runtime';
 
 /** The account of whoever holds the installation's token. */
 export const OPERATOR: Viewer = { account: 'operator', clearance: 4, mayWrite: true };

@@ -1,5 +1,6 @@
 import { type DocumentNode, parse, validate } from 'graphql';
-import { Context, type Runtime, type Viewer } from '../../src/app/context';
+import { Context } from '../../src/app/context';
+import type { Runtime, Viewer } from '../../src/app/runtime';
 import { Database } from '../../src/app/database';
 import { executeOver } from '../../src/app/execute';
 import { formatError } from '../../src/app/format-error';

@@ -1,12 +1,13 @@
-import { DomainRecord } from '../record/record.entity';
 import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { ChildEntity, Column, Entity, ForeignKey, TableInheritance } from 'typeorm';
-import { typeNames } from '../record/type-names';
+import { typeNames } from '../../platform/read/type-names';
+import { DomainRecord } from '../record/record.entity';
 
-// EDGE parent(): Actor 'What it belongs to.'
-// EDGE engagements(filter,orderBy,first,after): EngagementConnection! 'Where it took part; of a state, also through its organizations and those who act for it.'
-// EDGE agreements(filter,orderBy,first,after): AgreementConnection! 'Agreements to which it is a party.'
-@InterfaceType({ implements: DomainRecord, description: 'Whoever acts: a state, an organization, a person or a group.', resolveType: typeNames })
+@InterfaceType({
+  implements: DomainRecord,
+  description: 'Whoever acts: a state, an organization, a person or a group.',
+  resolveType: typeNames,
+})
 @Entity('actor')
 @TableInheritance({ column: { name: 'kind', type: 'text' } })
 export abstract class Actor extends DomainRecord {
@@ -23,11 +24,13 @@ export abstract class Actor extends DomainRecord {
   parentId: string | null;
 }
 
-// EDGE positions(): [Position]! 'Offices of the state and its organizations, the highest first (at most 300).'
 @ObjectType({ implements: Actor, description: 'A state.' })
 @ChildEntity('STATE')
 export class State extends Actor {
-  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`.',
+  })
   @Column({ type: 'text', nullable: true })
   iso2: string | null;
 
@@ -40,14 +43,10 @@ export class State extends Actor {
   region: string | null;
 }
 
-// EDGE state(): State 'The state it belongs to; of an embassy the sending one.'
-// EDGE seatState(): State 'Where an embassy sits.'
-// EDGE positions(): [Position]! 'Its offices, the highest first (at most 300).'
-// EDGE reliability(on): Reliability 'The grade as an outlet on a day; null if never graded.'
-// EDGE affiliation(on): Affiliation 'Whose outlet it is on a day; null if no source says.'
-// EDGE assessments(): [OutletAssessment]! 'All grades and affiliations, the latest first (at most 100).'
-// EDGE sources(filter,orderBy,first,after): SourceConnection! 'What it published or issued.'
-@ObjectType({ implements: Actor, description: 'A government, ministry, embassy, international organization, medium, armed group or company.' })
+@ObjectType({
+  implements: Actor,
+  description: 'A government, ministry, embassy, international organization, medium, armed group or company.',
+})
 @ChildEntity('ORGANIZATION')
 export class Organization extends Actor {
   @Field(() => OrganizationKind, { nullable: true, description: 'What sort; null if no source says.' })
@@ -62,27 +61,24 @@ export class Organization extends Actor {
   @ForeignKey('actor')
   seatStateId: string | null;
 
-  @Field(() => String, { nullable: true, description: 'An outlet\'s web domain. Example: `example.org`.' })
+  @Field(() => String, { nullable: true, description: "An outlet's web domain. Example: `example.org`." })
   @Column({ type: 'text', nullable: true })
   domain: string | null;
 }
 
-// EDGE tenures(on,first,after): TenureConnection! 'Offices held, the latest first.'
 @ObjectType({ implements: Actor, description: 'A person. Offices are tenures, never part of the name.' })
 @ChildEntity('PERSON')
-export class Person extends Actor {
+export class Person extends Actor {}
 
-}
-
-// EDGE members(): [GroupMember]! 'The members that are known (at most 300).'
-// EDGE isComplete derived Boolean nullable: true, description: 'Whether they are as many as stated, and none is said to be missing; null if no size is stated.'
-@ObjectType({ implements: Actor, description: 'Several actors named as one. Example: "four Arab countries", three of them named.' })
+@ObjectType({
+  implements: Actor,
+  description: 'Several actors named as one. Example: "four Arab countries", three of them named.',
+})
 @ChildEntity('GROUP')
 export class ActorGroup extends Actor {
   @Field(() => Int, { nullable: true, description: 'How many members the source says there are.' })
   @Column({ type: 'integer', nullable: true })
   statedSize: number | null;
-
 }
 
 export enum ActorKind {

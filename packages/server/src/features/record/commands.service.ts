@@ -1,4 +1,4 @@
-import type { Command } from '../../platform/change/change';
+import type { Command } from '../../platform/change/command';
 import { DomainError } from '../../platform/errors';
 
 /** Who writes. Everything that is written begins with a command, and a command with the right to give one. */
@@ -6,7 +6,13 @@ export class Writer {
   constructor(
     private readonly account: string | null,
     private readonly mayWrite: boolean,
+    private readonly clearance: number,
   ) {}
+
+  /** Whether what has this marking exists for the account. */
+  maySee(marking: number): boolean {
+    return marking <= this.clearance;
+  }
 
   command(field: string, args: unknown, idempotencyKey?: string | null, reason?: string | null): Command {
     if (this.account === null)

@@ -2,8 +2,6 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
 import { Part } from './record.entity';
 
-// EDGE record(): Record! 'Whose name it is.'
-// EDGE firstSource(): Source 'The first source that uses it.'
 @ObjectType({ implements: Part, description: 'One spelling of a name, never normalised away.' })
 @Entity('name')
 export class Name extends Part {

@@ -2,7 +2,7 @@ import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-gra
 import { Column, ForeignKey, PrimaryColumn } from 'typeorm';
 import { tableOf } from '../../platform/read/catalog';
 import { DateTime } from '../../platform/scalars';
-import { typeNames } from './type-names';
+import { typeNames } from '../../platform/read/type-names';
 
 export enum Marking {
   CLEAR = 0,

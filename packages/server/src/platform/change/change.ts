@@ -2,17 +2,9 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { DomainError } from '../errors';
 import type { Catalog } from '../read/catalog';
+import type { Command } from './command';
 import { type Projection, runProjections } from './projection';
 import { Transaction } from './transaction';
-
-/** What is asked for: a field of the mutation type with its arguments, by whom and why. */
-export interface Command {
-  field: string;
-  args: unknown;
-  idempotencyKey?: string | null;
-  by: string;
-  reason?: string | null;
-}
 
 const KEY_LIFE_HOURS = 24;
 const ATTEMPTS = 3;

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { DomainError } from '../errors';
 import type { Catalog, EntityClass } from '../read/catalog';
 import { newId } from '../type-id';
-import type { Command } from './change';
+import type { Command } from './command';
 import { differences, type FieldChange } from './differences';
 
 type Values = { [column: string]: unknown };

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { OperatorError } from '../operator-error';
 import { postgresHome } from './binaries';
 import { chooseDisguise, type Disguise, reachableHome } from './unprivileged';
@@ -25,6 +25,8 @@ export class Launcher {
 
   constructor(readonly directory: string) {
     try {
+      // Others may pass through what is above, because PostgreSQL may have to run as another user.
+      mkdirSync(dirname(directory), { recursive: true, mode: 0o711 });
       mkdirSync(directory, { recursive: true, mode: 0o700 });
       this.own(directory);
       this.#logFile = join(directory, 'postgres.log');

@@ -2,10 +2,9 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { DomainError } from '../errors';
 import { Cursor } from '../scalars';
-import type { EntityClass } from './catalog';
+import type { Catalog, EntityClass } from './catalog';
 import { allOf } from './conditions';
 import type { CursorSeal } from './cursor';
-import type { Reader } from './reader';
 
 export const LARGEST_PAGE = 100;
 
@@ -59,12 +58,20 @@ export class PageInfo {
   endCursor: string | null;
 }
 
+/** What a page needs of whoever reads. */
+interface Rows {
+  readonly catalog: Catalog;
+  rows<R>(statement: Sql): Promise<R[]>;
+  batch<V>(name: string, load: (keys: string[]) => Promise<V[]>, key: string): Promise<V>;
+  cleared(table: string, alias: string): Sql;
+}
+
 /** One page of a listing. Rows and count are read only when they are selected. */
 export class Page<T> {
   #slice: Promise<Slice<T>> | null = null;
 
   constructor(
-    private readonly reader: Reader,
+    private readonly reader: Rows,
     private readonly seal: CursorSeal,
     private readonly listing: Listing<T>,
     private readonly args: PageArgs,

@@ -1,0 +1,23 @@
+import type { CursorSeal } from '../platform/read/cursor';
+import type { StatementListener } from '../platform/read/session';
+import type { Database } from './database';
+
+/** Who asks: what it may see, and whether it may write. Anonymous readers see what is CLEAR. */
+export interface Viewer {
+  account: string | null;
+  clearance: number;
+  mayWrite: boolean;
+}
+
+export const ANONYMOUS: Viewer = { account: null, clearance: 0, mayWrite: false };
+
+/** What lasts as long as the process. */
+export interface Runtime {
+  database: Database;
+  seal: CursorSeal;
+  /** Today's date; a test may stop it. */
+  today(): string;
+  heard?: StatementListener;
+  /** For the test that the policies hold alone. */
+  hasOnlyPolicies?: boolean;
+}
