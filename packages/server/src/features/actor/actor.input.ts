@@ -1,3 +1,4 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { FuzzyDateInput } from '../../platform/fuzzy-date/fuzzy-date';
 import { DateTime } from '../../platform/scalars';
 import { ClaimInput } from '../record/evidence.input';
@@ -7,7 +8,6 @@ import { ActorRef } from '../record/reference.input';
 import { ActorKind, OrganizationKind } from './actor.entity';
 import { GroupRole } from './group-member.entity';
 import { TenureInput } from './tenure.input';
-import { Field, ID, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'Which actors.' })
 export class ActorFilter {
@@ -29,7 +29,11 @@ export class ActorFilter {
   @Field(() => DateTime, { nullable: true, description: 'Changed after this instant.' })
   changedSince?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only withdrawn ones, or only those that stand.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Only withdrawn ones, or only those that stand.',
+  })
   isRetracted?: boolean | null;
 }
 

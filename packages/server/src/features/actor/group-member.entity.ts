@@ -1,10 +1,8 @@
-import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
-import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
+import { Part } from '../record/record.entity';
 
-// EDGE group(): ActorGroup! 'The group.'
-// EDGE actor(): Actor 'The member.'
 @ObjectType({ implements: Part, description: 'A member of a group, for a time.' })
 @Entity('group_member')
 export class GroupMember extends Part {

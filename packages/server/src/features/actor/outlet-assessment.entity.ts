@@ -1,12 +1,13 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity, ForeignKey } from 'typeorm';
 import { CalendarDate } from '../../platform/scalars';
 import { Affiliation, Reliability } from '../record/evidence.entity';
 import { Part } from '../record/record.entity';
-import { Field, ObjectType } from 'type-graphql';
-import { Column, Entity, ForeignKey } from 'typeorm';
 
-// EDGE outlet(): Organization! 'The outlet.'
-// EDGE source(): Source 'Who says so; never null with an affiliation, but for a hidden source.'
-@ObjectType({ implements: Part, description: 'A grade or an affiliation of an outlet from a date on. Earlier ones stay.' })
+@ObjectType({
+  implements: Part,
+  description: 'A grade or an affiliation of an outlet from a date on. Earlier ones stay.',
+})
 @Entity('outlet_assessment')
 export class OutletAssessment extends Part {
   @Field(() => Reliability, { nullable: true, description: 'The grade; null if this is about affiliation.' })

@@ -1,7 +1,7 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { CalendarDate } from '../../platform/scalars';
 import { Affiliation, Reliability } from '../record/evidence.entity';
 import { ActorRef } from '../record/reference.input';
-import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'A grade or an affiliation, exactly one.' })
 export class OutletAssessmentInput {

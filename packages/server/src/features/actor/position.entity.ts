@@ -1,11 +1,7 @@
-import { DomainRecord } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { DomainRecord } from '../record/record.entity';
 
-// EDGE organization(): Organization 'Where the office is.'
-// EDGE state(): State 'Whose office it is, if of no organization.'
-// EDGE accreditedTo(): Actor 'The receiving state or organization, of an ambassador.'
-// EDGE tenures(on,first,after): TenureConnection! 'Who held it, the latest first.'
 @ObjectType({ implements: DomainRecord, description: 'An office, whoever holds it.' })
 @Entity('position')
 export class Position extends DomainRecord {

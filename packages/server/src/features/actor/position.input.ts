@@ -1,8 +1,8 @@
+import { Field, InputType } from 'type-graphql';
 import { ClaimInput } from '../record/evidence.input';
 import { Marking } from '../record/record.entity';
 import { ActorRef } from '../record/reference.input';
 import { Level } from './position.entity';
-import { Field, InputType } from 'type-graphql';
 
 @InputType({ description: 'An office.' })
 export class PositionInput {
@@ -12,7 +12,10 @@ export class PositionInput {
   @Field(() => ActorRef, { nullable: true, description: 'Where it is.' })
   organization?: string | null;
 
-  @Field(() => ActorRef, { nullable: true, description: 'Whose it is, if of no organization. One of the two is needed.' })
+  @Field(() => ActorRef, {
+    nullable: true,
+    description: 'Whose it is, if of no organization. One of the two is needed.',
+  })
   state?: string | null;
 
   @Field(() => ActorRef, { nullable: true, description: 'The receiver, of an ambassador.' })

@@ -1,12 +1,9 @@
-import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
-import { Part } from '../record/record.entity';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
+import { Part } from '../record/record.entity';
 
-// EDGE person(): Person 'Who.'
-// EDGE position(): Position 'Which office.'
-// EDGE engagements(filter,orderBy,first,after): EngagementConnection! 'Where the person acted in this office.'
-@ObjectType({ implements: Part, description: 'A person\'s time in an office. Part of the person.' })
+@ObjectType({ implements: Part, description: "A person's time in an office. Part of the person." })
 @Entity('tenure')
 export class Tenure extends Part {
   @Column({ type: 'uuid' })

@@ -1,9 +1,9 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { FuzzyDateInput } from '../../platform/fuzzy-date/fuzzy-date';
 import { CalendarDate } from '../../platform/scalars';
 import { ClaimInput } from '../record/evidence.input';
 import { ActorRef } from '../record/reference.input';
 import { Level } from './position.entity';
-import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'Which tenures.' })
 export class TenureFilter {
@@ -16,7 +16,10 @@ export class TenureFilter {
   @Field(() => [ActorRef], { nullable: true, description: 'In these organizations.' })
   organization?: string[] | null;
 
-  @Field(() => [ActorRef], { nullable: true, description: 'Of these states, also through their organizations.' })
+  @Field(() => [ActorRef], {
+    nullable: true,
+    description: 'Of these states, also through their organizations.',
+  })
   state?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Of offices with this title, folded.' })
@@ -29,7 +32,7 @@ export class TenureFilter {
   on?: string | null;
 }
 
-@InputType({ description: 'A person\'s time in an office.' })
+@InputType({ description: "A person's time in an office." })
 export class TenureInput {
   @Field(() => ID, { nullable: true, description: 'Of one that is kept.' })
   id?: string | null;

@@ -1,19 +1,22 @@
-import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
-import { DomainRecord, Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
+import { DomainRecord, Part } from '../record/record.entity';
 
-// EDGE place(): Place 'Where.'
-// EDGE actors(): [ContextEventActor]! 'Who imposed it, and whom it touches (at most 100).'
-// EDGE isMeasure derived Boolean description: 'Whether somebody imposed it.'
-@ObjectType({ implements: DomainRecord, description: 'A measure or circumstance that bears on engagements: a blockade, protests, a crisis.' })
+@ObjectType({
+  implements: DomainRecord,
+  description: 'A measure or circumstance that bears on engagements: a blockade, protests, a crisis.',
+})
 @Entity('context_event')
 export class ContextEvent extends DomainRecord {
   @Field(() => ContextEventKind, { description: 'What sort.' })
   @Column({ type: 'text' })
   kind: ContextEventKind;
 
-  @Field(() => FuzzyDate, { nullable: true, description: 'From when to when. Example: `2017/`, end unknown.' })
+  @Field(() => FuzzyDate, {
+    nullable: true,
+    description: 'From when to when. Example: `2017/`, end unknown.',
+  })
   @Column(() => FuzzyDate, { prefix: 'when' })
   when: FuzzyDate | null;
 
@@ -50,8 +53,6 @@ registerEnumType(ContextEventKind, {
   },
 });
 
-// EDGE contextEvent(): ContextEvent! 'In which one.'
-// EDGE actor(): Actor 'Who.'
 @ObjectType({ implements: Part, description: 'An actor in a context event.' })
 @Entity('context_event_actor')
 export class ContextEventActor extends Part {

@@ -1,3 +1,4 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { FuzzyDateInput } from '../../platform/fuzzy-date/fuzzy-date';
 import { FuzzyDateFilter } from '../../platform/fuzzy-date/fuzzy-date-filter';
 import { DateTime } from '../../platform/scalars';
@@ -5,7 +6,6 @@ import { ClaimInput } from '../record/evidence.input';
 import { Marking } from '../record/record.entity';
 import { ActorRef } from '../record/reference.input';
 import { ContextEventKind, ContextEventRole } from './context-event.entity';
-import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'Which context events.' })
 export class ContextEventFilter {
@@ -24,7 +24,11 @@ export class ContextEventFilter {
   @Field(() => DateTime, { nullable: true, description: 'Changed after this instant.' })
   changedSince?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only withdrawn ones, or only those that stand.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Only withdrawn ones, or only those that stand.',
+  })
   isRetracted?: boolean | null;
 }
 
@@ -42,7 +46,10 @@ export class ContextEventInput {
   @Field(() => [ContextEventActorInput], { nullable: true, description: 'Who.' })
   actors?: ContextEventActorInput[] | null;
 
-  @Field(() => Marking, { nullable: true, description: 'With whom it may be shared. Absent: that of its strictest evidence.' })
+  @Field(() => Marking, {
+    nullable: true,
+    description: 'With whom it may be shared. Absent: that of its strictest evidence.',
+  })
   marking?: Marking | null;
 
   @Field(() => [ClaimInput], { nullable: true, description: 'What supports it and its parts.' })

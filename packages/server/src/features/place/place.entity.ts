@@ -1,10 +1,11 @@
-import { DomainRecord } from '../record/record.entity';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { DomainRecord } from '../record/record.entity';
 
-// EDGE country(): State 'The state it lies in; null for a region.'
-// EDGE engagements(filter,orderBy,first,after): EngagementConnection! 'What happened there.'
-@ObjectType({ implements: DomainRecord, description: 'A place, as fine as its resolution. A region is named as each source names it.' })
+@ObjectType({
+  implements: DomainRecord,
+  description: 'A place, as fine as its resolution. A region is named as each source names it.',
+})
 @Entity('place')
 export class Place extends DomainRecord {
   /** The name to show, chosen from names that whoever sees the record sees too. */

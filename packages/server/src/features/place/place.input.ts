@@ -1,9 +1,9 @@
+import { Field, Float, InputType, Int } from 'type-graphql';
 import { ClaimInput } from '../record/evidence.input';
 import { NameInput } from '../record/name.input';
 import { Marking } from '../record/record.entity';
 import { ActorRef } from '../record/reference.input';
 import { PlaceResolution } from './place.entity';
-import { Field, Float, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'A place.' })
 export class PlaceInput {

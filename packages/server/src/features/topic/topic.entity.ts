@@ -1,10 +1,7 @@
-import { DomainRecord } from '../record/record.entity';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { DomainRecord } from '../record/record.entity';
 
-// EDGE parent(): Topic 'The broader topic.'
-// EDGE children(): [Topic]! 'The narrower topics (at most 100).'
-// EDGE engagements(filter,orderBy,first,after): EngagementConnection! 'Where it, or a narrower one, was on the agenda.'
 @ObjectType({ implements: DomainRecord, description: 'A subject matter, in a tree.' })
 @Entity('topic')
 export class Topic extends DomainRecord {
@@ -16,7 +13,10 @@ export class Topic extends DomainRecord {
   @Column({ type: 'text' })
   slug: string;
 
-  @Field(() => String, { nullable: true, description: 'The PLOVER context it belongs to. Example: `terrorism`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The PLOVER context it belongs to. Example: `terrorism`.',
+  })
   @Column({ type: 'text', nullable: true })
   ploverContext: string | null;
 

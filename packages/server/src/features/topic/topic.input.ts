@@ -1,11 +1,14 @@
+import { Field, InputType } from 'type-graphql';
 import { NameInput } from '../record/name.input';
 import { Marking } from '../record/record.entity';
 import { TopicRef } from '../record/reference.input';
-import { Field, InputType } from 'type-graphql';
 
 @InputType({ description: 'A topic.' })
 export class TopicInput {
-  @Field(() => String, { nullable: true, description: 'Needed when recording: lower-case words joined by hyphens.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Needed when recording: lower-case words joined by hyphens.',
+  })
   slug?: string | null;
 
   @Field(() => [NameInput], { nullable: true, description: 'Its names; at least one when recording.' })
