@@ -18,7 +18,7 @@ export type Services = ReturnType<typeof servicesFor>;
 export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
   const today = runtime.today();
   const references = new References(reader);
-  const engagements = new EngagementQuery(reader, new EngagementConditions(references), today);
+  const engagements = new EngagementQuery(reader, new EngagementConditions(references, today), today);
   const labels: Labels = {
     engagement: (engagement) => engagements.label(engagement),
     actor: ({ label }: { label: string }) => label,

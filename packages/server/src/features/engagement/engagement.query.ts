@@ -5,10 +5,11 @@ import { uuidOf } from '../../platform/type-id';
 import { Actor } from '../actor/actor.entity';
 import { Name } from '../record/name.entity';
 import { codeLabel } from './code-labels.rule';
-import { Engagement, type EngagementFormat, EngagementStatus, Side } from './engagement.entity';
+import { Engagement, type EngagementFormat, Side } from './engagement.entity';
 import { type EngagementFilter, EngagementOrder } from './engagement-filter.input';
 import type { Code } from './engagement-code.entity';
 import { EngagementLink } from './engagement-link.entity';
+import { isOverdue } from './engagement-overdue.rule';
 import type { Participation } from './participation.entity';
 import type { EngagementConditions } from './engagement-conditions.query';
 
@@ -33,8 +34,6 @@ const ORDERS: { [order in EngagementOrder]: OrderKey[] } = {
   ],
   LAST_CHANGED: [{ sql: sql`(SELECT r.changed_at FROM record r WHERE r.id = e.id)`, type: 'timestamptz', descending: true }],
 };
-
-const AWAITED = [EngagementStatus.INVITED, EngagementStatus.EXPECTED, EngagementStatus.SCHEDULED, EngagementStatus.POSTPONED];
 
 interface Form {
   highestLevel: number | null;
@@ -105,9 +104,8 @@ export class EngagementQuery {
     return [...from, ...to];
   }
 
-  /** Awaited, with the last day it may mean gone by. A date that nobody can resolve never passes. */
-  isOverdue({ status, when }: Engagement): boolean {
-    return AWAITED.includes(status) && when?.latest != null && when.latest !== 'infinity' && when.latest < this.today;
+  isOverdue(engagement: Engagement): boolean {
+    return isOverdue(engagement, this.today);
   }
 
   sides(engagement: Engagement): Promise<Side[]> {
