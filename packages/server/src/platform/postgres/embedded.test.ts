@@ -21,8 +21,8 @@ afterEach(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-async function start(): Promise<Postgres> {
-  const server = await startPostgres({ directory, log });
+async function start(patienceMs?: number): Promise<Postgres> {
+  const server = await startPostgres({ directory, log, patienceMs });
   running.push(server);
   return server;
 }
@@ -93,7 +93,7 @@ describe('the embedded PostgreSQL', () => {
   test('refuses a second server on the same directory and leaves the first one whole', async () => {
     const first = await start();
 
-    await expect(start()).rejects.toThrow(/is in use by PostgreSQL process \d+.*ENTENTE_DATA/);
+    await expect(start(300)).rejects.toThrow(/is in use by PostgreSQL process \d+.*ENTENTE_DATA/);
     expect(await ask(first.url, 'SELECT 1')).toBe(1);
   });
 

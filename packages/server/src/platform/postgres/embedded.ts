@@ -49,6 +49,8 @@ export interface PostgresOptions {
   log: PostgresLog;
   /** PostgreSQL's own settings, over ours. */
   settings?: Record<string, string>;
+  /** How long a server on its way out is waited for. */
+  patienceMs?: number;
 }
 
 export interface Postgres {
@@ -57,10 +59,12 @@ export interface Postgres {
 }
 
 /** Starts the PostgreSQL that comes with the packages, on 127.0.0.1 alone; it ends with this process, however that ends. */
-export async function startPostgres({ directory, log, settings = {} }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const { directory, log, patienceMs = PATIENCE_MS } = options;
   const launcher = new Launcher(resolve(directory));
   const cluster = clusterIn(launcher.directory);
-  const start = () => startPatiently(launcher, cluster, { ...SETTINGS, ...settings });
+  const settings = { ...SETTINGS, ...options.settings };
+  const start = () => startPatiently(launcher, cluster, settings, patienceMs);
   let server = await start();
   let isStopping = false;
   removeUnfinished(launcher.directory);
@@ -99,8 +103,9 @@ async function startPatiently(
   launcher: Launcher,
   cluster: string,
   settings: Record<string, string>,
+  patienceMs: number,
 ): Promise<Server> {
-  const until = Date.now() + PATIENCE_MS;
+  const until = Date.now() + patienceMs;
   for (;;) {
     const outcome = await tryToStart(launcher, cluster, settings);
     if ('child' in outcome) return outcome;

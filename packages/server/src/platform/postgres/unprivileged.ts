@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, renameSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '../operator-error';
@@ -40,7 +40,10 @@ export function reachableHome(home: string, directory: string, { prefix, owner }
     );
   if (succeeds([...prefix, 'test', '-r', join(home, 'share')])) return home;
   const copy = join(directory, 'binaries');
-  if (!existsSync(copy)) cpSync(home, copy, { recursive: true, verbatimSymlinks: true });
+  if (!existsSync(copy)) {
+    cpSync(home, `${copy}.new`, { recursive: true, verbatimSymlinks: true });
+    renameSync(`${copy}.new`, copy);
+  }
   return copy;
 }
 
