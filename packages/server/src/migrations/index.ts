@@ -10,6 +10,8 @@ import { CreateClaim1795300008000 } from './1795300008000-create-claim';
 import { DeriveSides1795300009000 } from './1795300009000-derive-sides';
 import { LoadStates1795300010000 } from './1795300010000-load-states';
 import { DeriveContextEventActors1795300011000 } from './1795300011000-derive-context-event-actors';
+import { DeriveAgreementStatus1795300012000 } from './1795300012000-derive-agreement-status';
+import { DeriveWarnings1795300013000 } from './1795300013000-derive-warnings';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   DeriveSides1795300009000,
   LoadStates1795300010000,
   DeriveContextEventActors1795300011000,
+  DeriveAgreementStatus1795300012000,
+  DeriveWarnings1795300013000,
 ];
