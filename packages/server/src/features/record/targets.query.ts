@@ -65,7 +65,10 @@ async function mustExist(
   id: string,
   field: string,
 ): Promise<{ kind?: unknown }> {
-  const [row] = await tx.rows<{ kind?: unknown }>(sql`SELECT * FROM ${raw(table)} WHERE id = ${id}`);
+  const { clearance = 4 } = tx.command;
+  const [row] = await tx.rows<{ kind?: unknown }>(
+    sql`SELECT * FROM ${raw(table)} WHERE id = ${id} AND marking <= ${clearance}`,
+  );
   if (!row) throw new DomainError('NOT_FOUND', `${field} names no ${table.replaceAll('_', ' ')}`, { field });
   return row;
 }

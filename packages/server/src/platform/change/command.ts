@@ -4,5 +4,7 @@ export interface Command {
   args: unknown;
   idempotencyKey?: string | null;
   by: string;
+  /** What is marked above it does not exist for whoever asks. Absent: everything exists, as for the command line. */
+  clearance?: number;
   reason?: string | null;
 }

@@ -99,7 +99,8 @@ export class Transaction {
       changed_at: Date;
       expunged_at: Date | null;
     }>(sql`SELECT type, marking, version, changed_at, expunged_at FROM record WHERE id = ${id} FOR UPDATE`);
-    if (!found || found.expunged_at !== null || (type !== undefined && found.type !== type))
+    const isHidden = found !== undefined && found.marking > (this.command.clearance ?? found.marking);
+    if (!found || isHidden || found.expunged_at !== null || (type !== undefined && found.type !== type))
       throw new DomainError('NOT_FOUND', `There is no such ${(type ?? 'record').replaceAll('_', ' ')}`, {
         field: 'id',
       });
