@@ -60,42 +60,109 @@ export class EntenteError extends Error {
   }
 }
 
-/** No answer, or none of a GraphQL server. */
+/**
+ * No answer, or none of a GraphQL server.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.get({ id }).catch((error) => error);
+ * if (error instanceof UnreachableError) console.warn(error.message, error.cause);
+ * ```
+ */
 export class UnreachableError extends EntenteError {
   override readonly name = 'UnreachableError';
 }
 
-/** An attempt or the whole call took longer than allowed, here (TIMEOUT) or at the server (DEADLINE_EXCEEDED). */
+/**
+ * An attempt or the whole call took longer than allowed, here (TIMEOUT) or at the server (DEADLINE_EXCEEDED).
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.get({ id }, { deadlineMs: 500 }).catch((error) => error);
+ * if (error instanceof TimeoutError) console.warn('Not within half a second.');
+ * ```
+ */
 export class TimeoutError extends EntenteError {
   override readonly name = 'TimeoutError';
 }
 
-/** Your signal aborted the call; `cause` is its reason. */
+/**
+ * Your signal aborted the call; `cause` is its reason.
+ *
+ * @example
+ * ```ts
+ * const controller = new AbortController();
+ * const reading = entente.engagements.get({ id }, { signal: controller.signal });
+ * controller.abort('The page was left.');
+ * const error = await reading.catch((error) => error);
+ * if (error instanceof AbortedError) console.log(error.cause);
+ * ```
+ */
 export class AbortedError extends EntenteError {
   override readonly name = 'AbortedError';
 }
 
-/** Too much in too short a time; `retryAfterMs` says when to come back. */
+/**
+ * Too much in too short a time; `retryAfterMs` says when to come back.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.get({ id }).catch((error) => error);
+ * if (error instanceof RateLimitedError) console.warn('again in', error.retryAfterMs);
+ * ```
+ */
 export class RateLimitedError extends EntenteError {
   override readonly name = 'RateLimitedError';
 }
 
-/** The server sheds load. */
+/**
+ * The server sheds load.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.get({ id }).catch((error) => error);
+ * if (error instanceof OverloadedError) console.warn('again in', error.retryAfterMs ?? 60_000);
+ * ```
+ */
 export class OverloadedError extends EntenteError {
   override readonly name = 'OverloadedError';
 }
 
-/** The server understood and will not do it; the same call will be refused again. */
+/**
+ * The server understood and will not do it; the same call will be refused again.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.get({ id }).catch((error) => error);
+ * if (error instanceof RefusedError) console.error(error.code, error.details);
+ * ```
+ */
 export class RefusedError extends EntenteError {
   override readonly name: string = 'RefusedError';
 }
 
-/** There is no such record, or none for you. */
+/**
+ * There is no such record, or none for you.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.get({ id }).catch((error) => error);
+ * if (error instanceof NotFoundError) console.log('There is none, or none for you.');
+ * ```
+ */
 export class NotFoundError extends RefusedError {
   override readonly name = 'NotFoundError';
 }
 
-/** Another version or content is there. */
+/**
+ * Another version or content is there.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.amend({ id, expectedVersion: 1, input: { title: 'Talks' } }).catch((error) => error);
+ * if (error instanceof ConflictError) console.log('It is version', error.currentVersion, 'by now.');
+ * ```
+ */
 export class ConflictError extends RefusedError {
   override readonly name = 'ConflictError';
 
@@ -110,7 +177,15 @@ export class ConflictError extends RefusedError {
   }
 }
 
-/** The input cannot be. */
+/**
+ * The input cannot be.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.record({ input: { kind: 'CALL' } }).catch((error) => error);
+ * if (error instanceof BadInputError) console.log(error.field, error.message);
+ * ```
+ */
 export class BadInputError extends RefusedError {
   override readonly name = 'BadInputError';
 
@@ -120,17 +195,41 @@ export class BadInputError extends RefusedError {
   }
 }
 
-/** No valid key or token. */
+/**
+ * No valid key or token.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.get({ id }).catch((error) => error);
+ * if (error instanceof UnauthenticatedError) console.log('Sign in again.');
+ * ```
+ */
 export class UnauthenticatedError extends RefusedError {
   override readonly name = 'UnauthenticatedError';
 }
 
-/** Your role does not allow it. */
+/**
+ * Your role does not allow it.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.engagements.get({ id }).catch((error) => error);
+ * if (error instanceof ForbiddenError) console.log('Ask for another role.');
+ * ```
+ */
 export class ForbiddenError extends RefusedError {
   override readonly name = 'ForbiddenError';
 }
 
-/** Too deep, too many aliases, or too much at once. */
+/**
+ * Too deep, too many aliases, or too much at once.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.request('{ claims(first: 100) { nodes { statement } } }').catch((error) => error);
+ * if (error instanceof TooCostlyError) console.log(error.cost, 'of', error.limit);
+ * ```
+ */
 export class TooCostlyError extends RefusedError {
   override readonly name = 'TooCostlyError';
 
