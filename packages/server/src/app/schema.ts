@@ -1,6 +1,25 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { ActorResolver } from '../features/actor/actor.resolver';
+import {
+  ActorGroupResolver,
+  GroupMemberResolver,
+  OrganizationResolver,
+  PersonResolver,
+  StateResolver,
+} from '../features/actor/actor-kinds.resolver';
+import { OutletAssessmentResolver } from '../features/actor/outlet-assessment.resolver';
+import { PositionResolver } from '../features/actor/position.resolver';
+import { TenureResolver } from '../features/actor/tenure.resolver';
+import {
+  ContextEventActorActorResolver,
+  PlaceCountryResolver,
+} from '../features/actor/upstream-edges.resolver';
+import {
+  ContextEventActorResolver,
+  ContextEventResolver,
+} from '../features/context-event/context-event.resolver';
 import { EngagementResolver } from '../features/engagement/engagement.resolver';
 import {
   AgendaItemResolver,
@@ -9,14 +28,16 @@ import {
   ParticipationResolver,
   SideResolver,
 } from '../features/engagement/engagement-parts.resolver';
+import { PlaceResolver } from '../features/place/place.resolver';
+import { NameResolver } from '../features/record/name.resolver';
 import {
   NameRecordResolver,
   NodeResolver,
   PartResolver,
   RecordResolver,
 } from '../features/record/record.resolver';
-import { NameResolver } from '../features/record/name.resolver';
 import { RecordCommandsResolver } from '../features/record/record-commands.resolver';
+import { TopicResolver } from '../features/topic/topic.resolver';
 import { entities } from './entities';
 import { PastViewResolver } from './past-view.resolver';
 import { refuseOverlong } from './text-limits.rule';
@@ -29,6 +50,21 @@ const resolvers: NonEmptyArray<new () => object> = [
   PartResolver,
   NameRecordResolver,
   NameResolver,
+  ActorResolver,
+  StateResolver,
+  OrganizationResolver,
+  PersonResolver,
+  ActorGroupResolver,
+  GroupMemberResolver,
+  PositionResolver,
+  TenureResolver,
+  OutletAssessmentResolver,
+  PlaceResolver,
+  PlaceCountryResolver,
+  TopicResolver,
+  ContextEventResolver,
+  ContextEventActorResolver,
+  ContextEventActorActorResolver,
   EngagementResolver,
   ParticipationResolver,
   SideResolver,

@@ -1,16 +1,32 @@
+import { ActorQuery } from '../features/actor/actor.query';
+import { ActorService } from '../features/actor/actor.service';
+import { ContextEventLabels } from '../features/actor/context-event-label.query';
+import { GroupMemberQuery } from '../features/actor/group-member.query';
+import { OutletAssessmentQuery } from '../features/actor/outlet-assessment.query';
+import { OutletAssessmentService } from '../features/actor/outlet-assessment.service';
+import { PositionQuery } from '../features/actor/position.query';
+import { PositionService } from '../features/actor/position.service';
+import { TenureQuery } from '../features/actor/tenure.query';
+import { TenureService } from '../features/actor/tenure.service';
+import { ContextEventQuery } from '../features/context-event/context-event.query';
+import { ContextEventService } from '../features/context-event/context-event.service';
 import { EngagementQuery } from '../features/engagement/engagement.query';
 import { EngagementService } from '../features/engagement/engagement.service';
 import { EngagementConditions } from '../features/engagement/engagement-conditions.query';
+import { PlaceQuery } from '../features/place/place.query';
+import { PlaceService } from '../features/place/place.service';
 import { Writer } from '../features/record/commands.service';
 import { ExpungeService } from '../features/record/expunge.service';
 import { NameService } from '../features/record/name-command.service';
 import { type Labels, RecordQuery } from '../features/record/record.query';
 import { References } from '../features/record/references.query';
 import { RetractionService } from '../features/record/retraction.service';
+import { TopicQuery } from '../features/topic/topic.query';
+import { TopicService } from '../features/topic/topic.service';
 import { Change } from '../platform/change/change';
 import type { Reader } from '../platform/read/reader';
-import type { Runtime, Viewer } from './runtime';
 import { projections } from './projections';
+import type { Runtime, Viewer } from './runtime';
 
 /** Everything a resolver may ask for. Built once a request and recorded time; the only place where features meet. */
 export type Services = ReturnType<typeof servicesFor>;
@@ -19,14 +35,39 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
   const today = runtime.today();
   const references = new References(reader);
   const engagements = new EngagementQuery(reader, new EngagementConditions(references, today), today);
+  const actors = new ActorQuery(reader, references);
+  const members = new GroupMemberQuery(reader);
+  const positions = new PositionQuery(reader);
+  const tenures = new TenureQuery(reader, references);
+  const assessments = new OutletAssessmentQuery(reader, today);
+  const places = new PlaceQuery(reader, references);
+  const topics = new TopicQuery(reader, references);
+  const contextEvents = new ContextEventQuery(reader, references, today);
+  const contextEventLabels = new ContextEventLabels(reader);
   const labels: Labels = {
+    position: (position) => positions.label(position),
+    context_event: (event) => contextEventLabels.label(event),
     engagement: (engagement) => engagements.label(engagement),
     actor: ({ label }: { label: string }) => label,
     place: ({ label }: { label: string }) => label,
     topic: ({ label }: { label: string }) => label,
   };
   const records = new RecordQuery(reader, labels, {});
-  return { reader, references, records, engagements, recording: recordingFor(viewer, runtime) };
+  return {
+    actors,
+    members,
+    positions,
+    tenures,
+    assessments,
+    places,
+    topics,
+    contextEvents,
+    reader,
+    references,
+    records,
+    engagements,
+    recording: recordingFor(viewer, runtime),
+  };
 }
 
 function recordingFor(viewer: Viewer, { database }: Runtime) {
@@ -37,6 +78,13 @@ function recordingFor(viewer: Viewer, { database }: Runtime) {
     retractions: new RetractionService(change, writer),
     expunging: new ExpungeService(change, writer),
     names: new NameService(change, writer, evidence),
+    actors: new ActorService(change, writer, evidence),
+    positions: new PositionService(change, writer, evidence),
+    tenures: new TenureService(change, writer, evidence),
+    assessments: new OutletAssessmentService(change, writer),
+    places: new PlaceService(change, writer, evidence),
+    topics: new TopicService(change, writer),
+    contextEvents: new ContextEventService(change, writer, evidence),
     engagements: new EngagementService(change, writer, evidence),
   };
 }

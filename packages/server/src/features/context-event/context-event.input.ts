@@ -18,7 +18,10 @@ export class ContextEventFilter {
   @Field(() => FuzzyDateFilter, { nullable: true, description: 'Going on then.' })
   when?: FuzzyDateFilter | null;
 
-  @Field(() => [ActorRef], { nullable: true, description: 'With any of these.' })
+  @Field(() => [ActorRef], {
+    nullable: true,
+    description: 'With any of these, also as a member of a group, or through an organization, that is named.',
+  })
   involving?: string[] | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Changed after this instant.' })
