@@ -139,8 +139,9 @@ export class Transaction {
     await this.#recordRows(rows.map((row) => row.recordId ?? row.id));
     const recordedFrom = await this.recordedAt();
     const values = rows.map((row) => ({ ...shape.dehydrate(row), recorded_from: recordedFrom }));
+    // With its schema: `name` alone would be a type of PostgreSQL's own.
     await this.#write(
-      sql`INSERT INTO ${raw(shape.table)} SELECT * FROM jsonb_populate_recordset(NULL::${raw(shape.table)}, ${JSON.stringify(values)}::jsonb)`,
+      sql`INSERT INTO ${raw(shape.table)} SELECT * FROM jsonb_populate_recordset(NULL::public.${raw(shape.table)}, ${JSON.stringify(values)}::jsonb)`,
     );
     for (const [index, row] of rows.entries()) this.#note(row, shape.table, null, values[index] as Values);
   }
@@ -163,7 +164,7 @@ export class Transaction {
     if (changed.length === 0) return;
     const set = columns.filter((column) => column !== 'id');
     await this.#write(sql`UPDATE ${raw(table)} t SET (${raw(set.join(', '))}) = (SELECT ${raw(set.map((column) => `n.${column}`).join(', '))})
-        FROM jsonb_populate_recordset(NULL::${raw(table)}, ${JSON.stringify(changed.map(({ values }) => values))}::jsonb) n WHERE t.id = n.id`);
+        FROM jsonb_populate_recordset(NULL::public.${raw(table)}, ${JSON.stringify(changed.map(({ values }) => values))}::jsonb) n WHERE t.id = n.id`);
     for (const { row, values } of changed) this.#note(row, table, before.get(row.id) ?? null, values);
   }
 
