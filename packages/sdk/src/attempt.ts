@@ -56,10 +56,21 @@ export async function attempt({ url, fetch, headers, emit }: Settings, message: 
   if (extensions?.cost) emit({ type: 'cost', operation, requestId, cost: extensions.cost });
 
   if (data && (message.partial || !errors)) return { data, errors: faults, requestId };
-  throw errorOfFault(faults[0], { operation, attempts, requestId, status, faults, retryAfterMs: retryAfter(first?.retryAfterMs, header('retry-after')) });
+  throw errorOfFault(faults[0], {
+    operation,
+    attempts,
+    requestId,
+    status,
+    faults,
+    retryAfterMs: retryAfter(first?.retryAfterMs, header('retry-after')),
+  });
 }
 
-function answerIn(text: string): { data?: Record<string, unknown>; errors?: Fault[]; extensions?: { cost?: unknown } } {
+function answerIn(text: string): {
+  data?: Record<string, unknown>;
+  errors?: Fault[];
+  extensions?: { cost?: unknown };
+} {
   try {
     return JSON.parse(text) ?? {};
   } catch {

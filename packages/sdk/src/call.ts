@@ -1,9 +1,16 @@
-import { type Sent, attempt } from './attempt.js';
+import { attempt, type Sent } from './attempt.js';
 import type { OperationDocument } from './document.js';
-import { AbortedError, EntenteError, ForbiddenError, TimeoutError, UnauthenticatedError, isRetryable } from './errors.js';
+import {
+  AbortedError,
+  EntenteError,
+  ForbiddenError,
+  isRetryable,
+  TimeoutError,
+  UnauthenticatedError,
+} from './errors.js';
 import type { InnerOptions, WriteOptions } from './options.js';
 import type { Settings } from './settings.js';
-import { TIME_OVER, pause, within } from './within.js';
+import { pause, TIME_OVER, within } from './within.js';
 
 /** What the server answered. */
 export interface Answer extends Sent {
@@ -14,12 +21,21 @@ const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 5_000;
 
 /** Sends a document until it is answered, refused, or time, attempts or the caller's patience are spent. */
-export async function call(settings: Settings, document: OperationDocument, variables: object = {}, options: InnerOptions = {}): Promise<Answer> {
+export async function call(
+  settings: Settings,
+  document: OperationDocument,
+  variables: object = {},
+  options: InnerOptions = {},
+): Promise<Answer> {
   const { emit } = settings;
   const { signal, deadlineMs = Infinity, timeoutMs = settings.timeoutMs } = options;
   const operation = document.name || 'request';
   const began = performance.now();
-  const body = JSON.stringify({ query: document.text, variables: withKey(document, variables, options), operationName: document.name || undefined });
+  const body = JSON.stringify({
+    query: document.text,
+    variables: withKey(document, variables, options),
+    operationName: document.name || undefined,
+  });
   const mayRepeat = document.kind === 'query' || document.isIdempotent;
   let isRenewed = false;
 
@@ -29,18 +45,37 @@ export async function call(settings: Settings, document: OperationDocument, vari
     const failed = (thrown: unknown): never => {
       if (thrown instanceof EntenteError) throw thrown;
       const failure = { operation, attempts };
-      if (signal?.aborted) throw new AbortedError('ABORTED', `${operation} was aborted`, { ...failure, cause: thrown });
-      if (thrown === TIME_OVER) throw new TimeoutError('TIMEOUT', `${operation} was not answered in time`, failure);
-      throw new UnauthenticatedError('UNAUTHENTICATED', `auth gave no token for ${operation}`, { ...failure, cause: thrown });
+      if (signal?.aborted)
+        throw new AbortedError('ABORTED', `${operation} was aborted`, { ...failure, cause: thrown });
+      if (thrown === TIME_OVER)
+        throw new TimeoutError('TIMEOUT', `${operation} was not answered in time`, failure);
+      throw new UnauthenticatedError('UNAUTHENTICATED', `auth gave no token for ${operation}`, {
+        ...failure,
+        cause: thrown,
+      });
     };
     const left = (): number => deadlineMs - (performance.now() - began);
     const ended = (outcome: { requestId: string | undefined; error?: EntenteError }): void =>
-      emit({ type: 'request', operation, attempt: attempts, durationMs: performance.now() - sentAt, ...outcome });
+      emit({
+        type: 'request',
+        operation,
+        attempt: attempts,
+        durationMs: performance.now() - sentAt,
+        ...outcome,
+      });
 
     try {
       const sent = await within(Math.min(timeoutMs, left()), signal, async (signal) => {
         token = await settings.token.current();
-        return attempt(settings, { operation, attempts, body, token, headers: options.headers, partial: options.partial, signal });
+        return attempt(settings, {
+          operation,
+          attempts,
+          body,
+          token,
+          headers: options.headers,
+          partial: options.partial,
+          signal,
+        });
       }).catch(failed);
       ended({ requestId: sent.requestId });
       return { ...sent, attempts };
@@ -49,14 +84,28 @@ export async function call(settings: Settings, document: OperationDocument, vari
       const { requestId } = error;
       ended({ requestId, error });
       let delayMs = 0;
-      const reason = error instanceof UnauthenticatedError ? 'expired' : error instanceof ForbiddenError ? 'forbidden' : undefined;
+      const reason =
+        error instanceof UnauthenticatedError
+          ? 'expired'
+          : error instanceof ForbiddenError
+            ? 'forbidden'
+            : undefined;
       if (reason && error.status && !isRenewed) {
         isRenewed = true;
-        if (!(await within(left(), signal, () => settings.token.renew(token, reason)).catch(failed))) throw error;
+        if (!(await within(left(), signal, () => settings.token.renew(token, reason)).catch(failed)))
+          throw error;
       } else {
         // A query that the server gave up on would be given up on again.
-        if (!isRetryable(error) || error.code === 'DEADLINE_EXCEEDED' || !mayRepeat || attempts >= settings.attempts) throw error;
-        delayMs = (error.retryAfterMs ?? 0) + Math.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
+        if (
+          !isRetryable(error) ||
+          error.code === 'DEADLINE_EXCEEDED' ||
+          !mayRepeat ||
+          attempts >= settings.attempts
+        )
+          throw error;
+        delayMs =
+          (error.retryAfterMs ?? 0) +
+          Math.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
         if (performance.now() - began + delayMs >= Math.min(deadlineMs, settings.budgetMs)) throw error;
       }
       emit({ type: 'retry', operation, requestId, attempt: attempts, delayMs, error });
@@ -66,9 +115,19 @@ export async function call(settings: Settings, document: OperationDocument, vari
 }
 
 /** A key of our own makes any retry safe; it is made once a call and kept over its attempts. */
-function withKey({ isIdempotent }: OperationDocument, variables: { idempotencyKey?: string }, { idempotencyKey }: WriteOptions): object {
-  return isIdempotent ? { ...variables, idempotencyKey: idempotencyKey ?? variables.idempotencyKey ?? newKey() } : variables;
+function withKey(
+  { isIdempotent }: OperationDocument,
+  variables: { idempotencyKey?: string },
+  { idempotencyKey }: WriteOptions,
+): object {
+  return isIdempotent
+    ? { ...variables, idempotencyKey: idempotencyKey ?? variables.idempotencyKey ?? newKey() }
+    : variables;
 }
 
 /** `crypto.randomUUID` is missing on pages that were not served by https. */
-const newKey = (): string => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const newKey = (): string =>
+  crypto.randomUUID?.() ??
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

@@ -1,6 +1,6 @@
 import { type ClientOptions, type Core, createCore } from './core.js';
 import { type Namespaces, namespaces } from './generated/namespaces.js';
-import { type RequestAnswer, type RequestOptions, type Typed, request } from './request.js';
+import { type RequestAnswer, type RequestOptions, request, type Typed, type Untyped } from './request.js';
 
 /** A client with every operation. It can be given to the functions of the subpaths, too. */
 export interface Entente extends Core, Namespaces {
@@ -15,7 +15,11 @@ export interface Entente extends Core, Namespaces {
    * const { data, errors } = await entente.request('{ engagements { totalCount } }', {}, { partial: true });
    * ```
    */
-  request<Data = any, Variables = any>(document: Typed<Data, Variables> | string, variables?: Variables, options?: RequestOptions): Promise<RequestAnswer<Data>>;
+  request<Data = Untyped, Variables = Untyped>(
+    document: Typed<Data, Variables> | string,
+    variables?: Variables,
+    options?: RequestOptions,
+  ): Promise<RequestAnswer<Data>>;
 }
 
 /**
@@ -34,7 +38,10 @@ export function createClient(options: ClientOptions): Entente {
   const core = createCore(options);
   const client: Record<string, unknown> = { ...core, request: request.bind(null, core) };
   for (const [name, functions] of Object.entries(namespaces)) {
-    const entries = Object.entries(functions).map(([method, send]) => [method, (send as (...args: unknown[]) => unknown).bind(null, core)]);
+    const entries = Object.entries(functions).map(([method, send]) => [
+      method,
+      (send as (...args: unknown[]) => unknown).bind(null, core),
+    ]);
     client[name] = Object.fromEntries(entries);
   }
   return client as unknown as Entente;

@@ -34,7 +34,11 @@ export interface RetryOptions {
 /** What functions of the subpaths take: it sends documents. A client is one too. */
 export interface Core {
   /** Sends a document; used by the functions of this SDK. */
-  send(document: OperationDocument, variables: object | undefined, options: CallOptions | undefined): Promise<Answer>;
+  send(
+    document: OperationDocument,
+    variables: object | undefined,
+    options: CallOptions | undefined,
+  ): Promise<Answer>;
 }
 
 /**

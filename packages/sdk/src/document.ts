@@ -1,6 +1,8 @@
 /** A document that knows its types, as made by any generator: a `TypedDocumentNode`, or a `TypedDocumentString`. */
 export interface TypedDocument<Data, Variables> {
+  // biome-ignore lint/suspicious/noExplicitAny: graphql-js has an enum here, which no string is assignable to.
   readonly kind: any;
+  // biome-ignore lint/suspicious/noExplicitAny: to name the nodes would need the types of graphql-js.
   readonly definitions: readonly any[];
   /** Never there; carries the types. */
   readonly __apiType?: (variables: Variables) => Data;
@@ -30,5 +32,10 @@ export interface KnownDocument extends OperationDocument {
 export function documentOf(text: string): OperationDocument {
   const isMutation = /\bmutation\b/.test(text);
   const [, name = ''] = /\b(?:query|mutation)\s+(\w+)/.exec(text) ?? [];
-  return { text, name, kind: isMutation ? 'mutation' : 'query', isIdempotent: text.includes('$idempotencyKey') };
+  return {
+    text,
+    name,
+    kind: isMutation ? 'mutation' : 'query',
+    isIdempotent: text.includes('$idempotencyKey'),
+  };
 }

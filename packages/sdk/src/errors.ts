@@ -262,5 +262,7 @@ export type RetryableError = UnreachableError | TimeoutError | RateLimitedError 
  * ```
  */
 export function isRetryable(error: unknown): error is RetryableError {
-  return [UnreachableError, TimeoutError, RateLimitedError, OverloadedError].some((type) => error instanceof type);
+  return [UnreachableError, TimeoutError, RateLimitedError, OverloadedError].some(
+    (type) => error instanceof type,
+  );
 }

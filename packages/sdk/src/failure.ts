@@ -51,5 +51,9 @@ export function errorOfFault(fault: Fault | undefined, failure: Failure): Entent
   const { status = 0 } = failure;
   const code = fault?.extensions?.code;
   if (typeof code === 'string') return errorOf(code, fault?.message ?? code, failure);
-  return errorOf(codes[status] ?? (fault ? 'INTERNAL' : 'UNREACHABLE'), fault?.message ?? `The answer (HTTP ${status}) is none of GraphQL; is the url right?`, failure);
+  return errorOf(
+    codes[status] ?? (fault ? 'INTERNAL' : 'UNREACHABLE'),
+    fault?.message ?? `The answer (HTTP ${status}) is none of GraphQL; is the url right?`,
+    failure,
+  );
 }

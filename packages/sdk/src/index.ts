@@ -24,6 +24,6 @@ export {
 } from './errors.js';
 export type { ClientEvent, CostEvent, DeprecationEvent, RequestEvent, RetryEvent } from './events.js';
 export type { HasDocument } from './operation.js';
-export type { Listing, Page, PageOptions } from './paginate.js';
 export type { CallOptions, WriteOptions } from './options.js';
-export { request, type RequestAnswer, type RequestOptions, type Typed } from './request.js';
+export type { Listing, Page, PageOptions } from './paginate.js';
+export { type RequestAnswer, type RequestOptions, request, type Typed, type Untyped } from './request.js';

@@ -84,7 +84,10 @@ export function createListing<Item>(read: (page: PageRequest) => Promise<PageAns
   async function* items(most: number): AsyncGenerator<Item> {
     let after: string | null | undefined;
     for (let left = most; left > 0; ) {
-      const { nodes, pageInfo, errors, error } = await read({ first: Math.min(left, most === Infinity ? USUAL_SIZE : LARGEST_SIZE), after });
+      const { nodes, pageInfo, errors, error } = await read({
+        first: Math.min(left, most === Infinity ? USUAL_SIZE : LARGEST_SIZE),
+        after,
+      });
       yield* nodes.slice(0, left);
       if (errors.length > 0) throw error();
       const { endCursor, hasNextPage } = pageInfo;

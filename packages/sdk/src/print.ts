@@ -1,10 +1,12 @@
 /** A node of a document as graphql-js and every generator make it. */
 interface Node {
   readonly kind: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what a node holds depends on its kind; to name the nodes would need graphql-js.
   readonly [key: string]: any;
 }
 
-const all = (nodes: readonly Node[] | undefined, open: string, close: string): string => (nodes?.length ? open + nodes.map(print).join(' ') + close : '');
+const all = (nodes: readonly Node[] | undefined, open: string, close: string): string =>
+  nodes?.length ? open + nodes.map(print).join(' ') + close : '';
 const one = (node: Node | undefined, before = ''): string => (node ? before + print(node) : '');
 
 /** Writes a document's tree as text, so that documents of any generator can be sent without graphql-js. */

@@ -1,7 +1,7 @@
-import type { WriteOptions } from './options.js';
 import type { Core } from './core.js';
 import { documentOf } from './document.js';
 import type { Fault } from './errors.js';
+import type { WriteOptions } from './options.js';
 import { print } from './print.js';
 
 /** What carries its types: a `TypedDocumentNode` or `TypedDocumentString` of any generator. */
@@ -9,6 +9,10 @@ export interface Typed<Data, Variables> {
   /** Never there; carries the types. */
   readonly __apiType?: (variables: Variables) => Data;
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: a text says nothing of its types, and its caller knows them.
+/** What a text takes and answers, which nothing is known of. */
+export type Untyped = any;
 
 /** What may be said of a request of your own. */
 export interface RequestOptions extends WriteOptions {
@@ -38,8 +42,14 @@ export interface RequestAnswer<Data> {
  * const { data } = await request(entente, '{ engagements(first: 1) { nodes { label } } }');
  * ```
  */
-export async function request<Data = any, Variables = any>(core: Core, document: Typed<Data, Variables> | string, variables?: Variables, options?: RequestOptions): Promise<RequestAnswer<Data>> {
-  const text = typeof document === 'object' && 'definitions' in document ? print(document as never) : String(document);
+export async function request<Data = Untyped, Variables = Untyped>(
+  core: Core,
+  document: Typed<Data, Variables> | string,
+  variables?: Variables,
+  options?: RequestOptions,
+): Promise<RequestAnswer<Data>> {
+  const text =
+    typeof document === 'object' && 'definitions' in document ? print(document as never) : String(document);
   const { data, errors } = await core.send(documentOf(text), variables as object | undefined, options);
   return { data: data as Data, errors };
 }

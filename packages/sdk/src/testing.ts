@@ -3,10 +3,17 @@ import type { HasDocument } from './operation.js';
 import type { Listing } from './paginate.js';
 
 /** As much of an answer as a test needs. */
-export type PartOf<T> = T extends ReadonlyArray<infer Item> ? Array<PartOf<Item>> : T extends object ? { [Key in keyof T]?: PartOf<T[Key]> } : T;
+export type PartOf<T> =
+  T extends ReadonlyArray<infer Item>
+    ? Array<PartOf<Item>>
+    : T extends object
+      ? { [Key in keyof T]?: PartOf<T[Key]> }
+      : T;
 
-type Operation = HasDocument & ((core: Core, variables: any, options?: any) => unknown);
-type AnswerTo<F extends Operation> = ReturnType<F> extends Listing<infer Item> ? Array<PartOf<Item>> : PartOf<Awaited<ReturnType<F>>> | null;
+// biome-ignore lint/suspicious/noExplicitAny: stands for the variables of any operation.
+type Operation = HasDocument & ((core: Core, variables: any, options?: never) => unknown);
+type AnswerTo<F extends Operation> =
+  ReturnType<F> extends Listing<infer Item> ? Array<PartOf<Item>> : PartOf<Awaited<ReturnType<F>>> | null;
 
 /** What a fake server was asked. */
 export interface FakeRequest {
@@ -25,7 +32,10 @@ export interface FakeServer {
   /** What was asked so far. */
   readonly requests: FakeRequest[];
   /** Answers an operation from now on; a list is answered page by page. */
-  answer<F extends Operation>(operation: F, answer: AnswerTo<F> | ((variables: Parameters<F>[1]) => AnswerTo<F>)): FakeServer;
+  answer<F extends Operation>(
+    operation: F,
+    answer: AnswerTo<F> | ((variables: Parameters<F>[1]) => AnswerTo<F>),
+  ): FakeServer;
   /** Refuses the next request of an operation with a code of the server, as often as this was called. */
   refuse(operation: HasDocument, code: string, details?: Record<string, unknown>): FakeServer;
 }
@@ -54,10 +64,21 @@ export function createFakeServer(): FakeServer {
     const refusal = refusals.get(operation)?.shift();
     if (refusal) return { data: null, errors: [refusal] };
     const known = answers.get(operation);
-    if (!known) return { errors: [{ message: `The fake server has no answer to ${operation}`, extensions: { code: 'BAD_USER_INPUT' } }] };
+    if (!known)
+      return {
+        errors: [
+          {
+            message: `The fake server has no answer to ${operation}`,
+            extensions: { code: 'BAD_USER_INPUT' },
+          },
+        ],
+      };
     const { document, answer } = known;
     const value = typeof answer === 'function' ? answer(variables) : answer;
-    const payload = document.text.includes('$first') && Array.isArray(value) && document.text.includes('pageInfo') ? pageOf(value, variables) : value;
+    const payload =
+      document.text.includes('$first') && Array.isArray(value) && document.text.includes('pageInfo')
+        ? pageOf(value, variables)
+        : value;
     return { data: document.path.reduceRight((inner: unknown, key) => ({ [key]: inner }), payload) };
   };
 
@@ -67,14 +88,19 @@ export function createFakeServer(): FakeServer {
       init?.signal?.throwIfAborted();
       const { operationName: operation, variables } = JSON.parse(String(init?.body));
       requests.push({ operation, variables, headers: new Headers(init?.headers) });
-      return new Response(JSON.stringify(answerTo(operation, variables)), { headers: { 'x-request-id': `fake-${requests.length}` } });
+      return new Response(JSON.stringify(answerTo(operation, variables)), {
+        headers: { 'x-request-id': `fake-${requests.length}` },
+      });
     },
     answer(operation, answer) {
       answers.set(operation.document.name, { document: operation.document, answer });
       return server;
     },
     refuse({ document }, code, details) {
-      refusals.set(document.name, [...(refusals.get(document.name) ?? []), { message: `Refused: ${code}`, extensions: { code, ...details } }]);
+      refusals.set(document.name, [
+        ...(refusals.get(document.name) ?? []),
+        { message: `Refused: ${code}`, extensions: { code, ...details } },
+      ]);
       return server;
     },
   };
@@ -85,5 +111,12 @@ function pageOf(items: unknown[], { first, after }: Record<string, unknown>): ob
   const start = after ? Number(after) : 0;
   const end = start + Number(first);
   const nodes = items.slice(start, end);
-  return { nodes, pageInfo: { hasNextPage: end < items.length, endCursor: nodes.length > 0 ? String(start + nodes.length) : null }, totalCount: items.length };
+  return {
+    nodes,
+    pageInfo: {
+      hasNextPage: end < items.length,
+      endCursor: nodes.length > 0 ? String(start + nodes.length) : null,
+    },
+    totalCount: items.length,
+  };
 }

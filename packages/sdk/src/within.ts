@@ -8,7 +8,11 @@ const LONGEST = 2 ** 31 - 1;
  * Runs `work` until it is done, `ms` pass or `signal` aborts, and leaves neither timer nor listener behind.
  * Rejects at once even if `work` does not heed the signal it is given.
  */
-export async function within<T>(ms: number, signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   if (signal?.aborted) throw signal.reason;
   const controller = new AbortController();
   let stop = (): void => {};
@@ -42,7 +46,7 @@ function onAbort(signal: AbortSignal, end: (reason: unknown) => void): () => voi
   let found = waiting.get(signal);
   if (!found) {
     const ends: Waiting['ends'] = new Set();
-    found = { ends, endAll: () => ends.forEach((end) => end(signal.reason)) };
+    found = { ends, endAll: () => [...ends].map((end) => end(signal.reason)) };
     waiting.set(signal, found);
   }
   const { ends, endAll } = found;

@@ -1,5 +1,5 @@
-import { type AuthRequest, ForbiddenError, UnauthenticatedError, createClient } from '../src/index';
-import { ScriptedServer, data, refuse } from './support/scripted-server';
+import { type AuthRequest, createClient, ForbiddenError, UnauthenticatedError } from '../src/index';
+import { data, refuse, ScriptedServer } from './support/scripted-server';
 
 const ANSWER = data({ engagement: { id: 'engagement_1' } });
 const id = 'engagement_1';
@@ -36,7 +36,10 @@ describe('auth', () => {
   });
 
   test('asks for another token when the server refuses the old one, once for all calls', async () => {
-    server.script = ({ headers }, response) => (headers.authorization === 'Bearer 2' ? ANSWER({} as never, response) : refuse('UNAUTHENTICATED', {}, 401)({} as never, response));
+    server.script = ({ headers }, response) =>
+      headers.authorization === 'Bearer 2'
+        ? ANSWER({} as never, response)
+        : refuse('UNAUTHENTICATED', {}, 401)({} as never, response);
     let count = 0;
     const reasons: string[] = [];
     const auth = async ({ reason }: AuthRequest) => {
@@ -54,7 +57,9 @@ describe('auth', () => {
     server.play(refuse('UNAUTHENTICATED', {}, 401));
     let count = 0;
 
-    await expect(client(() => String(++count)).engagements.get({ id })).rejects.toBeInstanceOf(UnauthenticatedError);
+    await expect(client(() => String(++count)).engagements.get({ id })).rejects.toBeInstanceOf(
+      UnauthenticatedError,
+    );
     expect(server.asked).toHaveLength(2);
   });
 
@@ -77,7 +82,13 @@ describe('auth', () => {
 
   test('that fails is told as such, and asked anew by the next call', async () => {
     server.play(ANSWER);
-    const auth = jest.fn().mockImplementationOnce(() => { throw new Error('vault sealed'); }).mockRejectedValueOnce(new Error('vault shut')).mockResolvedValue('open');
+    const auth = jest
+      .fn()
+      .mockImplementationOnce(() => {
+        throw new Error('vault sealed');
+      })
+      .mockRejectedValueOnce(new Error('vault shut'))
+      .mockResolvedValue('open');
     const entente = client(auth);
 
     const error = await entente.engagements.get({ id }).catch((error) => error);
@@ -91,7 +102,9 @@ describe('auth', () => {
   test('keeps the token out of errors', async () => {
     server.play(refuse('CONFLICT'));
 
-    const error = await client('canary').engagements.get({ id }).catch((error) => error);
+    const error = await client('canary')
+      .engagements.get({ id })
+      .catch((error) => error);
 
     expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('canary');
   });

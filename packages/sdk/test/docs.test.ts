@@ -6,9 +6,9 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 import { namespaces } from '../src/generated/namespaces';
 import { startInventingServer } from './support/inventing-server';
-import { HOME, OPTIONS, PATHS, complaints, entries, samples } from './support/samples';
+import { complaints, entries, HOME, OPTIONS, PATHS, samples } from './support/samples';
+import { SCHEMA } from './support/schema';
 
-const SCHEMA = process.env.ENTENTE_SCHEMA ?? join(HOME, '../server/schema.graphql');
 const all = samples();
 
 describe('samples', () => {
@@ -35,13 +35,17 @@ describe('whatever is exported', () => {
   const checker = program.getTypeChecker();
   const exported = entries().flatMap((entry) => {
     const module = checker.getSymbolAtLocation(program.getSourceFile(entry)!)!;
-    return checker.getExportsOfModule(module).map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol));
+    return checker
+      .getExportsOfModule(module)
+      .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol));
   });
   const names = (symbols: ts.Symbol[]): string[] => symbols.map(({ name }) => name);
 
   test('says what it is', () => {
     expect(exported.length).toBeGreaterThan(250);
-    expect(names(exported.filter((symbol) => symbol.getDocumentationComment(checker).length === 0))).toEqual([]);
+    expect(names(exported.filter((symbol) => symbol.getDocumentationComment(checker).length === 0))).toEqual(
+      [],
+    );
   });
 
   test('and is called or constructed has an example and speaks of each parameter', () => {
@@ -51,7 +55,10 @@ describe('whatever is exported', () => {
       const type = checker.getTypeOfSymbolAtLocation(symbol, declaration);
       return type.getCallSignatures().length + type.getConstructSignatures().length > 0;
     });
-    const tags = (symbol: ts.Symbol): string[] => symbol.getJsDocTags(checker).map((tag) => (tag.name === 'param' ? `param ${tag.text?.[0]?.text}` : tag.name));
+    const tags = (symbol: ts.Symbol): string[] =>
+      symbol
+        .getJsDocTags(checker)
+        .map((tag) => (tag.name === 'param' ? `param ${tag.text?.[0]?.text}` : tag.name));
     const parameters = (symbol: ts.Symbol): string[] =>
       checker
         .getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration!)
@@ -60,17 +67,26 @@ describe('whatever is exported', () => {
 
     expect(callable.length).toBeGreaterThan(75);
     expect(names(callable.filter((symbol) => !tags(symbol).includes('example')))).toEqual([]);
-    expect(names(callable.filter((symbol) => parameters(symbol).some((name) => !tags(symbol).includes(name))))).toEqual([]);
+    expect(
+      names(callable.filter((symbol) => parameters(symbol).some((name) => !tags(symbol).includes(name)))),
+    ).toEqual([]);
   });
 });
 
 test('the README names every resource and every method', () => {
   const text = readFileSync(join(HOME, 'README.md'), 'utf8');
-  const table = Object.entries(namespaces).map(([name, methods]) => ({ name, methods: Object.keys(methods), row: text.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '' }));
+  const table = Object.entries(namespaces).map(([name, methods]) => ({
+    name,
+    methods: Object.keys(methods),
+    row: text.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? '',
+  }));
 
   for (const { methods, row, name } of table) {
     const everywhere = name === 'records' ? [] : ['history', 'retract', 'reinstate', 'expunge'];
-    expect([name, ...methods.filter((method) => !everywhere.includes(method) && !row.includes(`\`${method}\``))]).toEqual([name]);
+    expect([
+      name,
+      ...methods.filter((method) => !everywhere.includes(method) && !row.includes(`\`${method}\``)),
+    ]).toEqual([name]);
   }
 });
 
@@ -84,7 +100,11 @@ async function run(url: string): Promise<Record<string, string>> {
   });
   const runner = join(folder, 'runner.ts');
   writeFileSync(runner, RUNNER);
-  const alias = Object.fromEntries(Object.entries(PATHS).filter(([name]) => !name.endsWith('*')).map(([name, [file]]) => [name, file!]));
+  const alias = Object.fromEntries(
+    Object.entries(PATHS)
+      .filter(([name]) => !name.endsWith('*'))
+      .map(([name, [file]]) => [name, file!]),
+  );
   const outdir = join(folder, 'out');
   mkdirSync(outdir);
   await build({
@@ -100,11 +120,18 @@ async function run(url: string): Promise<Record<string, string>> {
       {
         name: 'sources',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /^@entente\/sdk/ }, ({ path }) => ({ path: alias[path] ?? PATHS['@entente/sdk/*']![0]!.replace('*', path.slice('@entente/sdk/'.length)) })),
+          onResolve({ filter: /^@entente\/sdk/ }, ({ path }) => ({
+            path:
+              alias[path] ?? PATHS['@entente/sdk/*']![0]!.replace('*', path.slice('@entente/sdk/'.length)),
+          })),
       },
     ],
   });
-  const child = spawn(process.execPath, [join(outdir, 'runner.mjs'), url, JSON.stringify(all.map(({ name }) => name))], { timeout: 30_000 });
+  const child = spawn(
+    process.execPath,
+    [join(outdir, 'runner.mjs'), url, JSON.stringify(all.map(({ name }) => name))],
+    { timeout: 30_000 },
+  );
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk) => output.push(chunk));
   child.stderr.pipe(process.stderr);

@@ -1,8 +1,10 @@
 import {
   BadInputError,
   ConflictError,
+  createClient,
   EntenteError,
   ForbiddenError,
+  isRetryable,
   NotFoundError,
   OverloadedError,
   RateLimitedError,
@@ -11,10 +13,8 @@ import {
   TooCostlyError,
   UnauthenticatedError,
   UnreachableError,
-  createClient,
-  isRetryable,
 } from '../src/index';
-import { ScriptedServer, data, hangUp, refuse, status } from './support/scripted-server';
+import { data, hangUp, refuse, ScriptedServer, status } from './support/scripted-server';
 
 const id = 'engagement_1';
 
@@ -56,7 +56,14 @@ describe('an error', () => {
     expect(error.constructor).toBe(type);
     expect(error.name).toBe(type.name);
     expect(isRetryable(error)).toBe(mayPass);
-    expect(error).toMatchObject({ code, message: `It is ${code}`, requestId: `request-${code}`, operation: 'getEngagement', attempts: 1, status: 200 });
+    expect(error).toMatchObject({
+      code,
+      message: `It is ${code}`,
+      requestId: `request-${code}`,
+      operation: 'getEngagement',
+      attempts: 1,
+      status: 200,
+    });
   });
 
   test.each([
@@ -102,7 +109,9 @@ describe('an error', () => {
 
   test('cannot be changed by what a server says beside it', async () => {
     server.play((_, response) => {
-      response.end('{"errors":[{"message":"No","extensions":{"code":"CONFLICT","name":"X","stack":"X","attempts":9,"__proto__":{"isAdmin":true}}}]}');
+      response.end(
+        '{"errors":[{"message":"No","extensions":{"code":"CONFLICT","name":"X","stack":"X","attempts":9,"__proto__":{"isAdmin":true}}}]}',
+      );
     });
 
     const error = await errorOf();
@@ -113,7 +122,9 @@ describe('an error', () => {
   });
 
   test('takes the request id from the body where a browser hides the header', async () => {
-    server.play(() => ({ errors: [{ message: 'No', extensions: { code: 'CONFLICT', requestId: 'from-body' } }] }));
+    server.play(() => ({
+      errors: [{ message: 'No', extensions: { code: 'CONFLICT', requestId: 'from-body' } }],
+    }));
 
     expect((await errorOf()).requestId).toBe('from-body');
   });
@@ -128,7 +139,10 @@ describe('an error', () => {
   });
 
   test('is thrown for data that came with errors', async () => {
-    server.play(() => ({ data: { engagement: { id, label: null } }, errors: [{ message: 'Broken', path: ['engagement', 'label'] }] }));
+    server.play(() => ({
+      data: { engagement: { id, label: null } },
+      errors: [{ message: 'Broken', path: ['engagement', 'label'] }],
+    }));
 
     const error = await errorOf();
 

@@ -31,7 +31,8 @@ test(`writes once, though three of ten answers are lost after the commit (${WRIT
   const left = [...titles];
   await Promise.all(
     Array.from({ length: 200 }, async () => {
-      for (let title = left.pop(); title; title = left.pop()) ids.push((await entente.engagements.record({ input: { title } })).id);
+      for (let title = left.pop(); title; title = left.pop())
+        ids.push((await entente.engagements.record({ input: { title } })).id);
     }),
   );
 

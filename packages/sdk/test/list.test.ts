@@ -1,5 +1,5 @@
-import { EntenteError, OverloadedError, createClient } from '../src/index';
-import { type Asked, ScriptedServer, refuse } from './support/scripted-server';
+import { createClient, EntenteError, OverloadedError } from '../src/index';
+import { type Asked, refuse, ScriptedServer } from './support/scripted-server';
 
 const ALL = Array.from({ length: 230 }, (_, index) => ({ id: `agreement_${index}` }));
 
@@ -7,7 +7,10 @@ const ALL = Array.from({ length: 230 }, (_, index) => ({ id: `agreement_${index}
 const paged = ({ variables: { first, after, total } }: Asked) => {
   const start = after ? Number(after) : 0;
   const nodes = ALL.slice(start, start + first);
-  const pageInfo = { hasNextPage: start + first < ALL.length, endCursor: nodes.length ? String(start + nodes.length) : null };
+  const pageInfo = {
+    hasNextPage: start + first < ALL.length,
+    endCursor: nodes.length ? String(start + nodes.length) : null,
+  };
   return { data: { agreements: { nodes, pageInfo, ...(total && { totalCount: ALL.length }) } } };
 };
 
@@ -88,13 +91,16 @@ describe('a list', () => {
   });
 
   test('never asks more than once a page, however many items it has', async () => {
-    for await (const page of entente.agreements.list().pages({ size: 100 })) for (const { id, label, parties } of page.nodes) void [id, label, parties];
+    for await (const page of entente.agreements.list().pages({ size: 100 }))
+      for (const { id, label, parties } of page.nodes) void [id, label, parties];
 
     expect(server.asked).toHaveLength(3);
   });
 
   test('ends if a cursor does not move', async () => {
-    server.play(() => ({ data: { agreements: { nodes: [{ id: '1' }], pageInfo: { hasNextPage: true, endCursor: 'same' } } } }));
+    server.play(() => ({
+      data: { agreements: { nodes: [{ id: '1' }], pageInfo: { hasNextPage: true, endCursor: 'same' } } },
+    }));
 
     const items = await collect(entente.agreements.list());
 
@@ -102,7 +108,9 @@ describe('a list', () => {
   });
 
   test('delivers a page that could be read in part, with its errors', async () => {
-    const errors = [{ message: 'Broken', path: ['agreements', 'nodes', 0, 'title'], extensions: { code: 'INTERNAL' } }];
+    const errors = [
+      { message: 'Broken', path: ['agreements', 'nodes', 0, 'title'], extensions: { code: 'INTERNAL' } },
+    ];
     server.play((asked) => ({ ...paged(asked), errors }));
 
     const pages = await collect(entente.agreements.list().pages({ size: 100 }));
@@ -112,7 +120,10 @@ describe('a list', () => {
   });
 
   test('gives the items of a page that could be read in part, then throws', async () => {
-    server.play((asked) => ({ ...paged(asked), errors: [{ message: 'Broken', extensions: { code: 'INTERNAL' } }] }));
+    server.play((asked) => ({
+      ...paged(asked),
+      errors: [{ message: 'Broken', extensions: { code: 'INTERNAL' } }],
+    }));
     let seen = 0;
 
     const reading = (async () => {
@@ -130,7 +141,13 @@ describe('a list', () => {
   });
 
   test('is found below another record, too', async () => {
-    server.play(() => ({ data: { source: { passages: { nodes: [{ id: 'passage_1' }], pageInfo: { hasNextPage: false, endCursor: '1' } } } } }));
+    server.play(() => ({
+      data: {
+        source: {
+          passages: { nodes: [{ id: 'passage_1' }], pageInfo: { hasNextPage: false, endCursor: '1' } },
+        },
+      },
+    }));
 
     expect(await entente.sources.listPassages({ id: 'source_1' }).take(5)).toEqual([{ id: 'passage_1' }]);
   });

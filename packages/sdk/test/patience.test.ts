@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
-import { AbortedError, TimeoutError, createClient } from '../src/index';
-import { ScriptedServer, data, silence } from './support/scripted-server';
+import { AbortedError, createClient, TimeoutError } from '../src/index';
+import { data, ScriptedServer, silence } from './support/scripted-server';
 
 const ANSWER = data({ engagement: { id: 'engagement_1' } });
 const id = 'engagement_1';
@@ -31,7 +31,9 @@ describe('a call', () => {
     server.play(silence);
     const began = performance.now();
 
-    const error = await client({ timeoutMs: 400 }).engagements.get({ id }, { deadlineMs: 600 }).catch((error) => error);
+    const error = await client({ timeoutMs: 400 })
+      .engagements.get({ id }, { deadlineMs: 600 })
+      .catch((error) => error);
 
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toMatchObject({ code: 'TIMEOUT', attempts: 2 });
@@ -55,7 +57,9 @@ describe('a call', () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort('enough'), 50);
 
-    const error = await client().engagements.get({ id }, { signal: controller.signal }).catch((error) => error);
+    const error = await client()
+      .engagements.get({ id }, { signal: controller.signal })
+      .catch((error) => error);
 
     expect(error).toBeInstanceOf(AbortedError);
     expect(error).toMatchObject({ code: 'ABORTED', cause: 'enough', operation: 'getEngagement' });
@@ -67,14 +71,18 @@ describe('a call', () => {
     setTimeout(() => controller.abort(), 100);
     const began = performance.now();
 
-    await expect(client().engagements.get({ id }, { signal: controller.signal })).rejects.toBeInstanceOf(AbortedError);
+    await expect(client().engagements.get({ id }, { signal: controller.signal })).rejects.toBeInstanceOf(
+      AbortedError,
+    );
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   test('asks nothing if it was aborted before it began', async () => {
     server.play(ANSWER);
 
-    await expect(client().engagements.get({ id }, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(AbortedError);
+    await expect(client().engagements.get({ id }, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(
+      AbortedError,
+    );
     expect(server.asked).toHaveLength(0);
   });
 
@@ -83,7 +91,9 @@ describe('a call', () => {
     const entente = client({ timeoutMs: 5, retry: { attempts: 2 }, fetch: neverAnswers });
     const warnings: Error[] = [];
     process.on('warning', (warning) => warnings.push(warning));
-    const calls = Array.from({ length: 1_000 }, () => entente.engagements.get({ id }, { signal: controller.signal }).catch((error) => error));
+    const calls = Array.from({ length: 1_000 }, () =>
+      entente.engagements.get({ id }, { signal: controller.signal }).catch((error) => error),
+    );
     expect(getEventListeners(controller.signal, 'abort').length).toBeGreaterThan(0);
     setTimeout(() => controller.abort(), 3);
 
@@ -101,12 +111,17 @@ describe('a call', () => {
     for (let round = 0; round < 1_000; round++) {
       const controller = new AbortController();
       signals.push(controller.signal);
-      const call = client().engagements.get({ id }, { signal: round % 2 ? shared.signal : controller.signal, deadlineMs: round % 2 ? 1 : 60_000 });
+      const call = client().engagements.get(
+        { id },
+        { signal: round % 2 ? shared.signal : controller.signal, deadlineMs: round % 2 ? 1 : 60_000 },
+      );
       controller.abort();
       await call.catch(() => {});
     }
 
-    expect([shared.signal, ...signals].flatMap((signal) => getEventListeners(signal, 'abort'))).toHaveLength(0);
+    expect([shared.signal, ...signals].flatMap((signal) => getEventListeners(signal, 'abort'))).toHaveLength(
+      0,
+    );
     expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length).toBeLessThan(5);
     await eventually(async () => expect(await server.connections()).toBeLessThan(5));
   });
@@ -120,7 +135,13 @@ const neverAnswers: typeof fetch = (_, init) =>
 
 async function eventually(check: () => Promise<void>): Promise<void> {
   for (let tries = 0; tries < 20; tries++) {
-    if (await check().then(() => true, () => false)) return;
+    if (
+      await check().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
     await new Promise((next) => setTimeout(next, 100));
   }
   await check();

@@ -1,10 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DocumentNode, parse, print as printByGraphql, stripIgnoredCharacters } from 'graphql';
-import { BadInputError, type TypedDocument, createClient, createCore, request } from '../src/index';
 import * as documents from '../src/generated/documents';
+import { BadInputError, createClient, createCore, request, type TypedDocument } from '../src/index';
 import { print } from '../src/print';
-import { ScriptedServer, data } from './support/scripted-server';
+import { data, ScriptedServer } from './support/scripted-server';
 
 const OPERATIONS = join(__dirname, '../operations');
 
@@ -29,7 +29,10 @@ describe('a request of one’s own', () => {
 
     expect(answer.engagements.totalCount).toBe(3);
     expect(errors).toEqual([]);
-    expect(server.asked[0]).toMatchObject({ query: 'query Counted { engagements { totalCount } }', operationName: 'Counted' });
+    expect(server.asked[0]).toMatchObject({
+      query: 'query Counted { engagements { totalCount } }',
+      operationName: 'Counted',
+    });
   });
 
   test('takes a document without a name', async () => {
@@ -42,7 +45,9 @@ describe('a request of one’s own', () => {
 
   test('takes a typed string, with its types', async () => {
     server.play(data({ topic: { label: 'Security' } }));
-    const document = new TypedDocumentString<{ topic: { label: string } | null }, { ref: string }>('query Named($ref: TopicRef!) { topic(ref: $ref) { label } }');
+    const document = new TypedDocumentString<{ topic: { label: string } | null }, { ref: string }>(
+      'query Named($ref: TopicRef!) { topic(ref: $ref) { label } }',
+    );
 
     const { data: answer } = await request(createCore({ url: server.url }), document, { ref: 'security' });
 
@@ -65,7 +70,10 @@ describe('a request of one’s own', () => {
   });
 
   test('gets data beside errors if it says so, and the first error otherwise', async () => {
-    server.play(() => ({ data: { engagement: null }, errors: [{ message: 'No', extensions: { code: 'BAD_USER_INPUT', field: 'id' } }] }));
+    server.play(() => ({
+      data: { engagement: null },
+      errors: [{ message: 'No', extensions: { code: 'BAD_USER_INPUT', field: 'id' } }],
+    }));
 
     await expect(entente().request('{ engagement }')).rejects.toBeInstanceOf(BadInputError);
     expect(await entente().request('{ engagement }', {}, { partial: true })).toEqual({
@@ -77,7 +85,9 @@ describe('a request of one’s own', () => {
   test('without any data is an error, partial or not', async () => {
     server.play(() => ({ errors: [{ message: 'No', extensions: { code: 'BAD_USER_INPUT' } }] }));
 
-    await expect(entente().request('{ engagement }', {}, { partial: true })).rejects.toBeInstanceOf(BadInputError);
+    await expect(entente().request('{ engagement }', {}, { partial: true })).rejects.toBeInstanceOf(
+      BadInputError,
+    );
   });
 });
 
@@ -91,14 +101,17 @@ describe('a tree', () => {
     mutation M { m }
     subscription S { s }`;
 
-  test.each([['every feature', FEATURES], ...readdirSync(OPERATIONS).map((name): [string, string] => [name, readFileSync(join(OPERATIONS, name), 'utf8')])] as [string, string][])(
-    'is written as graphql-js reads it: %s',
-    (_, text) => {
-      const tree = parse(text);
+  test.each([
+    ['every feature', FEATURES],
+    ...readdirSync(OPERATIONS).map((name): [string, string] => [
+      name,
+      readFileSync(join(OPERATIONS, name), 'utf8'),
+    ]),
+  ] as [string, string][])('is written as graphql-js reads it: %s', (_, text) => {
+    const tree = parse(text);
 
-      expect(canonical(parse(print(tree as never)))).toBe(canonical(tree));
-    },
-  );
+    expect(canonical(parse(print(tree as never)))).toBe(canonical(tree));
+  });
 });
 
 test.each(Object.entries(documents))('%s is an ordinary document', (_, document: TypedDocument<any, any>) => {
@@ -108,4 +121,5 @@ test.each(Object.entries(documents))('%s is an ordinary document', (_, document:
 });
 
 /** Block strings and plain ones mean the same. */
-const canonical = (tree: DocumentNode): string => stripIgnoredCharacters(printByGraphql(tree)).replace(/"""([^"]*)"""/g, (_, text) => JSON.stringify(text));
+const canonical = (tree: DocumentNode): string =>
+  stripIgnoredCharacters(printByGraphql(tree)).replace(/"""([^"]*)"""/g, (_, text) => JSON.stringify(text));

@@ -1,5 +1,12 @@
-import { type ClientEvent, OverloadedError, RateLimitedError, UnreachableError, createClient, isRetryable } from '../src/index';
-import { ScriptedServer, data, hangUp, refuse, status } from './support/scripted-server';
+import {
+  type ClientEvent,
+  createClient,
+  isRetryable,
+  OverloadedError,
+  RateLimitedError,
+  UnreachableError,
+} from '../src/index';
+import { data, hangUp, refuse, ScriptedServer, status } from './support/scripted-server';
 
 const ANSWER = data({ engagement: { id: 'engagement_1' }, recordEngagement: { id: 'engagement_1' } });
 const id = 'engagement_1';
@@ -47,7 +54,9 @@ describe('a retry', () => {
   test('ends after three attempts, and the error says so', async () => {
     server.play(hangUp);
 
-    const error = await client().engagements.get({ id }).catch((error) => error);
+    const error = await client()
+      .engagements.get({ id })
+      .catch((error) => error);
 
     expect(error).toBeInstanceOf(UnreachableError);
     expect(error).toMatchObject({ attempts: 3, operation: 'getEngagement', code: 'UNREACHABLE' });
@@ -58,7 +67,9 @@ describe('a retry', () => {
   test('is made as often as the client says', async () => {
     server.play(hangUp);
 
-    await expect(client({ retry: { attempts: 1 } }).engagements.get({ id })).rejects.toMatchObject({ attempts: 1 });
+    await expect(client({ retry: { attempts: 1 } }).engagements.get({ id })).rejects.toMatchObject({
+      attempts: 1,
+    });
     expect(server.asked).toHaveLength(1);
   });
 
@@ -77,7 +88,9 @@ describe('a retry', () => {
   test('is not begun if the server asks for more patience than the budget has', async () => {
     server.play(refuse('RATE_LIMITED', { retryAfterMs: 60_000 }), ANSWER);
 
-    const error = await client().engagements.get({ id }).catch((error) => error);
+    const error = await client()
+      .engagements.get({ id })
+      .catch((error) => error);
 
     expect(error).toBeInstanceOf(RateLimitedError);
     expect(error.retryAfterMs).toBe(60_000);
@@ -87,7 +100,9 @@ describe('a retry', () => {
   test('understands a date in Retry-After', async () => {
     server.play(status(503, { 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() }));
 
-    const error = await client().engagements.get({ id }).catch((error) => error);
+    const error = await client()
+      .engagements.get({ id })
+      .catch((error) => error);
 
     expect(error).toBeInstanceOf(OverloadedError);
     expect(error.retryAfterMs).toBeGreaterThan(3_500_000);
@@ -98,7 +113,13 @@ describe('a retry', () => {
     const delays: number[] = [];
     const onEvent = (event: ClientEvent) => void (event.type === 'retry' && delays.push(event.delayMs));
 
-    await Promise.all(Array.from({ length: 30 }, () => client({ retry: { attempts: 2 }, onEvent }).engagements.get({ id }).catch(() => {})));
+    await Promise.all(
+      Array.from({ length: 30 }, () =>
+        client({ retry: { attempts: 2 }, onEvent })
+          .engagements.get({ id })
+          .catch(() => {}),
+      ),
+    );
 
     expect(delays).toHaveLength(30);
     expect(Math.max(...delays)).toBeLessThanOrEqual(200);
@@ -117,11 +138,15 @@ describe('a retry', () => {
 
   test('of a write of one’s own is made only if it takes a key', async () => {
     server.play(hangUp, ANSWER);
-    await expect(client().request('mutation { recordEngagement(input: {}) { id } }')).rejects.toBeInstanceOf(UnreachableError);
+    await expect(client().request('mutation { recordEngagement(input: {}) { id } }')).rejects.toBeInstanceOf(
+      UnreachableError,
+    );
     expect(server.asked).toHaveLength(1);
 
     server.play(hangUp, ANSWER);
-    await client().request('mutation ($idempotencyKey: String) { recordEngagement(input: {}, idempotencyKey: $idempotencyKey) { id } }');
+    await client().request(
+      'mutation ($idempotencyKey: String) { recordEngagement(input: {}, idempotencyKey: $idempotencyKey) { id } }',
+    );
     expect(server.asked).toHaveLength(2);
     expect(server.asked[1]?.variables.idempotencyKey).toBe(server.asked[0]?.variables.idempotencyKey);
   });

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -10,7 +10,14 @@ const LARGEST_KB = { core: 4.0, operation: 0.4, whole: 0.85, everything: 12 };
 /** Kilobytes of a bundle as a browser loads it. */
 async function sizeOf(contents: string): Promise<number> {
   const stdin = { contents, resolveDir: SOURCE, loader: 'ts' as const };
-  const { outputFiles } = await build({ stdin, bundle: true, minify: true, write: false, format: 'esm', target: 'es2022' });
+  const { outputFiles } = await build({
+    stdin,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  });
   return gzipSync(outputFiles[0]!.contents, { level: 9 }).length / 1000;
 }
 
@@ -21,8 +28,14 @@ describe('the weight of the SDK', () => {
   beforeAll(async () => {
     core = await sizeOf(CORE);
     for (const file of readdirSync(join(SOURCE, 'generated/resources'))) {
-      const names = [...readFileSync(join(SOURCE, 'generated/resources', file), 'utf8').matchAll(/^export const (\w+)/gm)].map(([, name]) => name!);
-      for (const name of names) added.push({ name, weight: (await sizeOf(`${CORE} export { ${name} } from './generated/resources/${file}';`)) - core });
+      const names = [
+        ...readFileSync(join(SOURCE, 'generated/resources', file), 'utf8').matchAll(/^export const (\w+)/gm),
+      ].map(([, name]) => name!);
+      for (const name of names)
+        added.push({
+          name,
+          weight: (await sizeOf(`${CORE} export { ${name} } from './generated/resources/${file}';`)) - core,
+        });
     }
     added.sort((one, other) => one.weight - other.weight);
   });
@@ -51,7 +64,9 @@ describe('the weight of the SDK', () => {
   });
 
   test('does not grow by what is not imported', async () => {
-    const one = await sizeOf(`${CORE} import * as all from './generated/resources/agreements'; export const get = all.recordAgreementAction;`);
+    const one = await sizeOf(
+      `${CORE} import * as all from './generated/resources/agreements'; export const get = all.recordAgreementAction;`,
+    );
     expect(one - core).toBeLessThanOrEqual(LARGEST_KB.operation);
   });
 });

@@ -1,5 +1,5 @@
 // The price the server puts on an operation, by the rules it publishes, so that no operation of ours can be refused as too costly.
-import { Kind, getNamedType, getNullableType, isListType } from 'graphql';
+import { getNamedType, getNullableType, isListType, Kind } from 'graphql';
 
 const LIMIT = 5000;
 const LARGEST_PAGE = 100;

@@ -4,10 +4,17 @@ import { comment, selectionType } from './results.mjs';
 import { namesIn, variableType } from './types.mjs';
 
 export function documentFile(model) {
-  const fragments = [...model.fragments.values()].map(({ name, node }) => `const ${name}Node = ${literal(node)};\n`);
+  const fragments = [...model.fragments.values()].map(
+    ({ name, node }) => `const ${name}Node = ${literal(node)};\n`,
+  );
   const documents = model.operations.map((operation) => {
     const nodes = [literal(operation.node), ...operation.fragments.map((name) => `${name}Node`)];
-    const data = selectionType(model, model.schema.getRootType(operation.kind), operation.node.selectionSet, '')
+    const data = selectionType(
+      model,
+      model.schema.getRootType(operation.kind),
+      operation.node.selectionSet,
+      '',
+    )
       .replace(/ *\/\*\*.*?\*\/\n/g, '')
       .replace(/\s+/g, ' ');
     return `${comment(operation.description.split('\n')[0])}export const ${operation.type}Document: TypedDocument<${data}, ${allVariables(operation)}> = { kind: 'Document', definitions: [${nodes.join(', ')}] };\n`;
@@ -26,7 +33,8 @@ export function documentFile(model) {
   ].join('');
 }
 
-const allVariables = ({ variables }) => `{ ${variables.map(({ name, type, isRequired }) => `${name}${isRequired ? '' : '?'}: ${variableType(type)}`).join('; ')} }`;
+const allVariables = ({ variables }) =>
+  `{ ${variables.map(({ name, type, isRequired }) => `${name}${isRequired ? '' : '?'}: ${variableType(type)}`).join('; ')} }`;
 
 function namedTypes(node) {
   const names = [];
@@ -36,4 +44,10 @@ function namedTypes(node) {
 
 /** The tree as graphql-js makes it, without positions and empty lists that mean nothing. */
 const literal = (node) =>
-  JSON.stringify(node, (key, value) => (key === 'loc' || value === undefined || (Array.isArray(value) && value.length === 0 && key !== 'selections') ? undefined : value)).replace(/"(\w+)":/g, '$1:');
+  JSON.stringify(node, (key, value) =>
+    key === 'loc' ||
+    value === undefined ||
+    (Array.isArray(value) && value.length === 0 && key !== 'selections')
+      ? undefined
+      : value,
+  ).replace(/"(\w+)":/g, '$1:');

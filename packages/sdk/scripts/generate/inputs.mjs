@@ -11,7 +11,11 @@ export const inputConfig = (schema) => ({
   arrayInputCoercion: false,
   inputMaybeValue: 'T | null',
   namingConvention: 'keep',
-  scalars: Object.fromEntries(Object.values(schema.getTypeMap()).filter(isScalarType).map(({ name }) => [name, scalarType(name)])),
+  scalars: Object.fromEntries(
+    Object.values(schema.getTypeMap())
+      .filter(isScalarType)
+      .map(({ name }) => [name, scalarType(name)]),
+  ),
 });
 
 /** Declarations by name. */
@@ -23,7 +27,8 @@ export function declarationsIn(text) {
     const [, alias] = /^export type (\w+) = typeof /.exec(line) ?? [];
     if (alias) {
       // Open, since a newer server may answer a value that this version does not know.
-      lines[lines.length - 1] = `export type ${alias} = (typeof ${alias})[keyof typeof ${alias}] | (string & {});`;
+      lines[lines.length - 1] =
+        `export type ${alias} = (typeof ${alias})[keyof typeof ${alias}] | (string & {});`;
     }
     if (alias || line === '};') {
       const name = alias ?? /^export type (\w+)/m.exec(lines.join('\n'))[1];
@@ -36,6 +41,10 @@ export function declarationsIn(text) {
 
 /** Documented names for the scalars that mean more than a string. */
 export function scalarDeclarations(schema, comment) {
-  const scalars = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && isNamedScalar(type.name));
-  return new Map(scalars.map(({ name, description }) => [name, `${comment(description)}export type ${name} = string;\n`]));
+  const scalars = Object.values(schema.getTypeMap()).filter(
+    (type) => isScalarType(type) && isNamedScalar(type.name),
+  );
+  return new Map(
+    scalars.map(({ name, description }) => [name, `${comment(description)}export type ${name} = string;\n`]),
+  );
 }

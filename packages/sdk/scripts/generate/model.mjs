@@ -1,5 +1,15 @@
 // What the operations say, in the terms in which the SDK is written: resources, methods, payloads.
-import { Kind, TokenKind, TypeInfo, getNamedType, getNullableType, isInputObjectType, isListType, visit, visitWithTypeInfo } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  TokenKind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { costOf } from './cost.mjs';
 import { wrap } from './results.mjs';
 import { scalarType } from './scalars.mjs';
@@ -15,16 +25,25 @@ export function readModel(schema, documents) {
   for (const { location, document } of documents) {
     for (const node of document.definitions) {
       const notes = notesAbove(node);
-      if (!notes.description) throw new Error(`${location}: ${node.name.value} needs a comment that says what it is for.`);
-      if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, { name: node.name.value, node, resource: location, ...notes });
+      if (!notes.description)
+        throw new Error(`${location}: ${node.name.value} needs a comment that says what it is for.`);
+      if (node.kind === Kind.FRAGMENT_DEFINITION)
+        fragments.set(node.name.value, { name: node.name.value, node, resource: location, ...notes });
       else operations.push(readOperation(schema, location, node, notes));
     }
   }
   const definition = (name) => fragments.get(name).node;
   for (const part of [...fragments.values(), ...operations]) {
     part.spreads = spreadsOf(part.node);
-    part.fragments = transitive(part.spreads, (name) => fragments.get(name).spreads ?? spreadsOf(definition(name)));
-    part.uses = new Set([...part.fragments, ...schemaTypesOf(schema, part.node), ...part.fragments.flatMap((name) => [...schemaTypesOf(schema, definition(name))])]);
+    part.fragments = transitive(
+      part.spreads,
+      (name) => fragments.get(name).spreads ?? spreadsOf(definition(name)),
+    );
+    part.uses = new Set([
+      ...part.fragments,
+      ...schemaTypesOf(schema, part.node),
+      ...part.fragments.flatMap((name) => [...schemaTypesOf(schema, definition(name))]),
+    ]);
   }
   for (const operation of operations) {
     operation.cost = costOf(schema, definition, operation);
@@ -46,7 +65,20 @@ function readOperation(schema, resource, node, notes) {
   const method = notes.method ?? methodOf(name, pascal(resource));
   const type = getNullableType(typeAt(schema.getRootType(node.operation), path));
   const payload = wrap(type, fragment ?? scalarType(getNamedType(type).name), true);
-  return { ...notes, name, type: capital(name), kind: node.operation, resource, node, method, path, fragment, isConnection, isList: isListType(type), payload };
+  return {
+    ...notes,
+    name,
+    type: capital(name),
+    kind: node.operation,
+    resource,
+    node,
+    method,
+    path,
+    fragment,
+    isConnection,
+    isList: isListType(type),
+    payload,
+  };
 }
 
 /** `getEngagementAsOf` in `engagements` is the method `getAsOf`. */
@@ -61,9 +93,12 @@ function payloadOf(name, node) {
   const path = [];
   for (let { selectionSet } = node; ; ) {
     const [field, ...others] = selectionSet.selections;
-    if (field.kind === Kind.FRAGMENT_SPREAD && others.length === 0) return { path, fragment: field.name.value, isConnection: false };
-    if (path.length > 0 && field.kind === Kind.FIELD && field.name.value === 'nodes') return { path, fragment: field.selectionSet.selections[0].name.value, isConnection: true };
-    if (field.kind !== Kind.FIELD || others.length > 0) throw new Error(`${name} selects more than one payload; make it one fragment.`);
+    if (field.kind === Kind.FRAGMENT_SPREAD && others.length === 0)
+      return { path, fragment: field.name.value, isConnection: false };
+    if (path.length > 0 && field.kind === Kind.FIELD && field.name.value === 'nodes')
+      return { path, fragment: field.selectionSet.selections[0].name.value, isConnection: true };
+    if (field.kind !== Kind.FIELD || others.length > 0)
+      throw new Error(`${name} selects more than one payload; make it one fragment.`);
     path.push((field.alias ?? field.name).value);
     if (!field.selectionSet) return { path, fragment: null, isConnection: false };
     selectionSet = field.selectionSet;
@@ -78,7 +113,8 @@ function typeAt(parent, [name, ...rest]) {
 
 function notesAbove(node) {
   const lines = [];
-  for (let token = node.loc.startToken.prev; token?.kind === TokenKind.COMMENT; token = token.prev) lines.unshift(token.value.replace(/^ /, ''));
+  for (let token = node.loc.startToken.prev; token?.kind === TokenKind.COMMENT; token = token.prev)
+    lines.unshift(token.value.replace(/^ /, ''));
   const notes = { description: '', method: undefined, isEverywhere: false, example: '' };
   let reading = 'description';
   for (const line of lines) {
@@ -146,7 +182,8 @@ function variablesOf(schema, node) {
 function homesOf(operations) {
   const homes = new Map();
   for (const { resource, uses } of operations) {
-    for (const name of uses) homes.set(name, [undefined, resource].includes(homes.get(name)) ? resource : 'common');
+    for (const name of uses)
+      homes.set(name, [undefined, resource].includes(homes.get(name)) ? resource : 'common');
   }
   return (name) => homes.get(name) ?? 'common';
 }

@@ -1,5 +1,5 @@
 // The file of functions of one resource, and the namespaces that collect them.
-import { stripIgnoredCharacters, print } from 'graphql';
+import { print, stripIgnoredCharacters } from 'graphql';
 import { comment } from './results.mjs';
 import { namesIn, ownVariables, variablesType } from './types.mjs';
 
@@ -7,15 +7,24 @@ const minified = (node) => stripIgnoredCharacters(print(node));
 const quoted = (text) => (text.includes("'") ? `\`${text.replaceAll('`', '\\`')}\`` : `'${text}'`);
 
 export function fragmentFile({ fragments }) {
-  return [...fragments.values()].map(({ name, node }) => `export const ${name}: string = ${quoted(minified(node))};\n`).join('');
+  return [...fragments.values()]
+    .map(({ name, node }) => `export const ${name}: string = ${quoted(minified(node))};\n`)
+    .join('');
 }
 
 /** One function an operation, named as it is, so that only what is imported is bundled. */
 export function resourceFile(model, resource) {
-  const functions = resource.operations.map((operation) => functionOf(model, operation)).join('\n');
+  const functions = resource.operations.map((operation) => functionOf(operation)).join('\n');
   const fragments = [...new Set(resource.operations.flatMap((operation) => operation.fragments))].sort();
   const homes = new Map();
-  const types = [...new Set(resource.operations.flatMap((operation) => [variablesType(operation), ...namesIn(payloadType(operation), [...model.fragments.keys()])]))];
+  const types = [
+    ...new Set(
+      resource.operations.flatMap((operation) => [
+        variablesType(operation),
+        ...namesIn(payloadType(operation), [...model.fragments.keys()]),
+      ]),
+    ),
+  ];
   for (const type of types) {
     const home = type.endsWith('Variables') ? resource.file : model.homes(type);
     homes.set(home, [...(homes.get(home) ?? []), type]);
@@ -27,15 +36,24 @@ export function resourceFile(model, resource) {
     `import { type HasDocument, ${factories.join(', ')} } from '../../operation.js';\n`,
     functions.includes('Listing<') ? `import type { Listing } from '../../paginate.js';\n` : '',
     `import { ${fragments.map((name) => `${name} as ${name}Text`).join(', ')} } from '../fragments.js';\n`,
-    ...[...homes].map(([home, names]) => `import type { ${names.sort().join(', ')} } from '../types/${home}.js';\n`),
+    ...[...homes].map(
+      ([home, names]) => `import type { ${names.sort().join(', ')} } from '../types/${home}.js';\n`,
+    ),
     '\n',
     functions,
-  ].join('').replace('import type { CallOptions, WriteOptions }', `import type { ${['CallOptions', 'WriteOptions'].filter((name) => functions.includes(name)).join(', ')} }`);
+  ]
+    .join('')
+    .replace(
+      'import type { CallOptions, WriteOptions }',
+      `import type { ${['CallOptions', 'WriteOptions'].filter((name) => functions.includes(name)).join(', ')} }`,
+    );
 }
 
-function functionOf(model, operation) {
+function functionOf(operation) {
   const { name, path, cost, node, fragments, isConnection } = operation;
-  const factory = isConnection ? `listing<${variablesType(operation)}, ${operation.fragment}>` : `single<${variablesType(operation)}, ${payloadType(operation)}>`;
+  const factory = isConnection
+    ? `listing<${variablesType(operation)}, ${operation.fragment}>`
+    : `single<${variablesType(operation)}, ${payloadType(operation)}>`;
   const texts = [quoted(minified(node)), ...fragments.map((fragment) => `${fragment}Text`)].join(', ');
   const type = `((core: Core, ${parameters(operation)}) => ${returnType(operation)}) & HasDocument`;
   return `${docs(operation, 'function')}export const ${name}: ${type} = /*#__PURE__*/ ${factory}('${path.join('.')}', ${cost}, ${texts});\n`;
@@ -49,11 +67,22 @@ export function namespaceFile(model) {
     return [...resource.operations, ...(isRecord ? everywhere : [])];
   };
   const interfaces = model.resources.map((resource) => {
-    const methods = methodsOf(resource).map((operation) => `${docs(operation, resource.name)}  ${operation.method}(${parameters(operation)}): ${returnType(operation)};\n`);
+    const methods = methodsOf(resource).map(
+      (operation) =>
+        `${docs(operation, resource.name)}  ${operation.method}(${parameters(operation)}): ${returnType(operation)};\n`,
+    );
     return `/** What can be asked and done with ${words(resource.name)}. */\nexport interface ${resource.type} {\n${methods.join('\n')}}\n`;
   });
-  const collected = model.resources.map((resource) => `  ${resource.name}: { ${methodsOf(resource).map(({ method, name }) => (method === name ? name : `${method}: ${name}`)).join(', ')} },\n`);
-  const used = namesIn(interfaces.join('\n'), [...model.fragments.keys(), ...model.operations.map(variablesType)]);
+  const collected = model.resources.map(
+    (resource) =>
+      `  ${resource.name}: { ${methodsOf(resource)
+        .map(({ method, name }) => (method === name ? name : `${method}: ${name}`))
+        .join(', ')} },\n`,
+  );
+  const used = namesIn(interfaces.join('\n'), [
+    ...model.fragments.keys(),
+    ...model.operations.map(variablesType),
+  ]);
   const homes = new Map();
   for (const type of used) {
     const operation = model.operations.find((candidate) => variablesType(candidate) === type);
@@ -62,7 +91,10 @@ export function namespaceFile(model) {
   }
   return [
     `import type { CallOptions, WriteOptions } from '../options.js';\nimport type { Listing } from '../paginate.js';\n`,
-    ...model.resources.map(({ file, operations }) => `import { ${operations.map(({ name }) => name).join(', ')} } from './resources/${file}.js';\n`),
+    ...model.resources.map(
+      ({ file, operations }) =>
+        `import { ${operations.map(({ name }) => name).join(', ')} } from './resources/${file}.js';\n`,
+    ),
     ...[...homes].map(([home, names]) => `import type { ${names.join(', ')} } from './types/${home}.js';\n`),
     `\n${interfaces.join('\n')}\n`,
     `/** Every resource of the client. */\nexport interface Namespaces {\n${model.resources.map(({ name, type }) => `  /** What can be asked and done with ${words(name)}. */\n  readonly ${name}: ${type};\n`).join('')}}\n\n`,
@@ -72,7 +104,8 @@ export function namespaceFile(model) {
 
 const words = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const payloadType = ({ isConnection, fragment, payload }) => (isConnection ? fragment : payload);
-const returnType = (operation) => (operation.isConnection ? `Listing<${operation.fragment}>` : `Promise<${payloadType(operation)}>`);
+const returnType = (operation) =>
+  operation.isConnection ? `Listing<${operation.fragment}>` : `Promise<${payloadType(operation)}>`;
 
 function parameters(operation) {
   const isOptional = ownVariables(operation).every(({ isRequired }) => !isRequired);
@@ -82,8 +115,12 @@ function parameters(operation) {
 function docs(operation, place) {
   const isFunction = place === 'function';
   const call = isFunction ? `${operation.name}(entente, ` : `entente.${place}.${operation.method}(`;
-  const example = operation.example.replace(/entente\.\w+\.(\w+)\(/g, (found, method) => (method === operation.method ? call : found)).replace(', )', ')');
-  const variables = ownVariables(operation).map(({ name, description }) => `\`${name}\`: ${description}`).join(' ');
+  const example = operation.example
+    .replace(/entente\.\w+\.(\w+)\(/g, (found, method) => (method === operation.method ? call : found))
+    .replace(', )', ')');
+  const variables = ownVariables(operation)
+    .map(({ name, description }) => `\`${name}\`: ${description}`)
+    .join(' ');
   const lines = [
     operation.description,
     '',
@@ -104,13 +141,17 @@ function throwsOf({ kind, isConnection, fragment, isList, variables }) {
     const hasVersion = variables.some(({ name }) => name === 'expectedVersion');
     return [
       '@throws BadInputError - The input cannot be; `field` says where.',
-      hasVersion ? '@throws ConflictError - The record has another version by now; `currentVersion` says which.' : '@throws ConflictError - Another write had this idempotency key.',
+      hasVersion
+        ? '@throws ConflictError - The record has another version by now; `currentVersion` says which.'
+        : '@throws ConflictError - Another write had this idempotency key.',
       ...(hasVersion ? ['@throws NotFoundError - There is no such record, or none for you.'] : []),
       '@throws EntenteError - Whatever else went wrong.',
     ];
   }
   return [
-    ...(isConnection || isList || !fragment ? [] : ['@throws NotFoundError - There is none, or none for you.']),
+    ...(isConnection || isList || !fragment
+      ? []
+      : ['@throws NotFoundError - There is none, or none for you.']),
     '@throws EntenteError - Whatever else went wrong.',
   ];
 }

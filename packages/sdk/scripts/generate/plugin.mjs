@@ -6,5 +6,8 @@ export const plugin = (_schema, _documents, { model, file }) => {
   if (file === 'documents') return documentFile(model);
   if (file === 'fragments') return fragmentFile(model);
   if (file === 'namespaces') return namespaceFile(model);
-  return resourceFile(model, model.resources.find((resource) => `resources/${resource.file}` === file));
+  return resourceFile(
+    model,
+    model.resources.find((resource) => `resources/${resource.file}` === file),
+  );
 };

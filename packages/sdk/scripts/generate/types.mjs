@@ -8,22 +8,31 @@ export const variablesType = (operation) => `${operation.type}Variables`;
 
 /** Arguments the caller gives; paging and keys are ours to fill in. */
 export const ownVariables = ({ variables, isConnection }) =>
-  variables.filter(({ name }) => name !== 'idempotencyKey' && !(isConnection && ['first', 'after', 'total'].includes(name)));
+  variables.filter(
+    ({ name }) => name !== 'idempotencyKey' && !(isConnection && ['first', 'after', 'total'].includes(name)),
+  );
 
 /** Every declaration by name, and the file where it lives. */
 export function typeFiles(model, inputText) {
   const declarations = new Map([...scalarDeclarations(model.schema, comment), ...declarationsIn(inputText)]);
-  for (const fragment of model.fragments.values()) declarations.set(fragment.name, fragmentType(model, fragment));
+  for (const fragment of model.fragments.values())
+    declarations.set(fragment.name, fragmentType(model, fragment));
   const files = new Map([['common', new Map()], ...model.resources.map(({ file }) => [file, new Map()])]);
   for (const [name, text] of declarations) files.get(model.homes(name))?.set(name, text);
-  for (const operation of model.operations) files.get(operation.resource).set(variablesType(operation), variablesDeclaration(operation));
+  for (const operation of model.operations)
+    files.get(operation.resource).set(variablesType(operation), variablesDeclaration(operation));
   const shared = [...files.get('common').keys()];
   return new Map(
-    [...files].filter(([, types]) => types.size > 0).map(([file, types]) => {
-      const text = [...types.values()].join('\n');
-      const imports = file === 'common' ? [] : namesIn(text, shared);
-      return [file, `${imports.length ? `import type { ${imports.join(', ')} } from './common.js';\n\n` : ''}${text}`];
-    }),
+    [...files]
+      .filter(([, types]) => types.size > 0)
+      .map(([file, types]) => {
+        const text = [...types.values()].join('\n');
+        const imports = file === 'common' ? [] : namesIn(text, shared);
+        return [
+          file,
+          `${imports.length ? `import type { ${imports.join(', ')} } from './common.js';\n\n` : ''}${text}`,
+        ];
+      }),
   );
 }
 
@@ -35,7 +44,8 @@ export function namesIn(text, names) {
 
 function variablesDeclaration(operation) {
   const rows = ownVariables(operation).map(
-    ({ name, type, isRequired, description }) => `${comment(description, '  ')}  ${name}${isRequired ? '' : '?'}: ${variableType(type)};\n`,
+    ({ name, type, isRequired, description }) =>
+      `${comment(description, '  ')}  ${name}${isRequired ? '' : '?'}: ${variableType(type)};\n`,
   );
   return `/** What \`${operation.name}\` takes. */\nexport interface ${variablesType(operation)} {\n${rows.join('')}}\n`;
 }

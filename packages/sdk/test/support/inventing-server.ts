@@ -1,5 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { type GraphQLFieldResolver, type GraphQLNamedType, type GraphQLType, buildSchema, getNamedType, getNullableType, graphql, isAbstractType, isEnumType, isListType, isObjectType } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLType,
+  getNamedType,
+  getNullableType,
+  graphql,
+  isAbstractType,
+  isEnumType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 import { ScriptedServer } from './scripted-server';
 
 /** A server with the real schema and invented values: one item a list, and no null. */
@@ -13,9 +25,15 @@ export async function startInventingServer(schemaFile: string): Promise<Scripted
     if (isEnumType(nullable)) return nullable.getValues()[0]?.value;
     return scalar(getNamedType(type), name);
   };
-  const fieldResolver: GraphQLFieldResolver<any, unknown> = (_source, _args, _context, { fieldName, returnType }) => invent(returnType, fieldName);
+  const fieldResolver: GraphQLFieldResolver<any, unknown> = (
+    _source,
+    _args,
+    _context,
+    { fieldName, returnType },
+  ) => invent(returnType, fieldName);
   const server = await ScriptedServer.start();
-  server.script = ({ query: source, variables: variableValues, operationName }) => graphql({ schema, source, variableValues, operationName, fieldResolver });
+  server.script = ({ query: source, variables: variableValues, operationName }) =>
+    graphql({ schema, source, variableValues, operationName, fieldResolver });
   return server;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 
@@ -31,10 +31,16 @@ export const PATHS: Record<string, string[]> = {
 };
 
 export function samples(): Sample[] {
-  const readme = [...readFileSync(join(HOME, 'README.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code], index) => ({ name: `README ${index + 1}`, code: code! }));
-  const files = readdirSync(SOURCE, { recursive: true }).map(String).filter((name) => name.endsWith('.ts'));
+  const readme = [...readFileSync(join(HOME, 'README.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(
+    ([, code], index) => ({ name: `README ${index + 1}`, code: code! }),
+  );
+  const files = readdirSync(SOURCE, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.ts'));
   const comments = files.flatMap((file) =>
-    [...readFileSync(join(SOURCE, file), 'utf8').matchAll(/@example\n\s*\* ```ts\n([\s\S]*?)\n\s*\* ```/g)].map(([, code], index) => ({
+    [
+      ...readFileSync(join(SOURCE, file), 'utf8').matchAll(/@example\n\s*\* ```ts\n([\s\S]*?)\n\s*\* ```/g),
+    ].map(([, code], index) => ({
       name: `${file.replaceAll('/', '-')} ${index + 1}`,
       code: code!.replace(/^\s*\* ?/gm, ''),
     })),
@@ -46,8 +52,12 @@ export function samples(): Sample[] {
 function standAlone(code: string): string {
   const words = new Set(code.replace(/'[^']*'/g, '').match(/\b[A-Za-z]\w*\b/g));
   const own = [...code.matchAll(/^import .*?from/gm)].join(' ');
-  const imports = [...exportsOf()].filter(([name]) => words.has(name) && !new RegExp(`\\b${name}\\b`).test(own));
-  return [...imports.map(([name, from]) => `import { ${name} } from '${from}';`), code, 'export {};'].join('\n');
+  const imports = [...exportsOf()].filter(
+    ([name]) => words.has(name) && !new RegExp(`\\b${name}\\b`).test(own),
+  );
+  return [...imports.map(([name, from]) => `import { ${name} } from '${from}';`), code, 'export {};'].join(
+    '\n',
+  );
 }
 
 let known: Map<string, string> | undefined;
@@ -60,7 +70,8 @@ function exportsOf(): Map<string, string> {
   known = new Map();
   for (const entry of entries()) {
     const symbol = checker.getSymbolAtLocation(program.getSourceFile(entry)!);
-    for (const { name } of symbol ? checker.getExportsOfModule(symbol) : []) if (!known.has(name)) known.set(name, nameOf(entry));
+    for (const { name } of symbol ? checker.getExportsOfModule(symbol) : [])
+      if (!known.has(name)) known.set(name, nameOf(entry));
   }
   return known;
 }
@@ -68,11 +79,16 @@ function exportsOf(): Map<string, string> {
 export const entries = (): string[] => [
   join(SOURCE, 'index.ts'),
   join(SOURCE, 'testing.ts'),
-  ...readdirSync(join(SOURCE, 'generated/resources')).map((name) => join(SOURCE, 'generated/resources', name)),
+  ...readdirSync(join(SOURCE, 'generated/resources')).map((name) =>
+    join(SOURCE, 'generated/resources', name),
+  ),
   join(SOURCE, 'generated/types.ts'),
 ];
 
-const nameOf = (entry: string): string => `@entente/sdk/${relative(SOURCE, entry).replace(/^generated\/(resources\/)?/, '').replace('.ts', '')}`.replace('/index', '');
+const nameOf = (entry: string): string =>
+  `@entente/sdk/${relative(SOURCE, entry)
+    .replace(/^generated\/(resources\/)?/, '')
+    .replace('.ts', '')}`.replace('/index', '');
 
 export const OPTIONS: ts.CompilerOptions = {
   strict: true,

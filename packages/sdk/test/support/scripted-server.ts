@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, type Server, type ServerResponse, createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What the server was asked. */
@@ -48,7 +48,9 @@ export class ScriptedServer {
   }
 
   connections(): Promise<number> {
-    return new Promise((resolve, reject) => this.#server.getConnections((error, count) => (error ? reject(error) : resolve(count))));
+    return new Promise((resolve, reject) =>
+      this.#server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    );
   }
 
   async stop(): Promise<void> {
@@ -58,20 +60,35 @@ export class ScriptedServer {
 }
 
 /** Answers with these data. */
-export const data = (value: object): Script => () => ({ data: value });
+export const data =
+  (value: object): Script =>
+  () => ({ data: value });
 
 /** Refuses as the server does. */
-export const refuse = (code: string, details: object = {}, status = 200): Script => (_, response) => {
-  response.statusCode = status;
-  response.setHeader('x-request-id', `request-${code}`);
-  return { data: null, errors: [{ message: `It is ${code}`, path: ['engagement'], extensions: { code, requestId: 'in-extensions', ...details } }] };
-};
+export const refuse =
+  (code: string, details: object = {}, status = 200): Script =>
+  (_, response) => {
+    response.statusCode = status;
+    response.setHeader('x-request-id', `request-${code}`);
+    return {
+      data: null,
+      errors: [
+        {
+          message: `It is ${code}`,
+          path: ['engagement'],
+          extensions: { code, requestId: 'in-extensions', ...details },
+        },
+      ],
+    };
+  };
 
 /** Answers with a status and no GraphQL. */
-export const status = (code: number, headers: Record<string, string> = {}): Script => (_, response) => {
-  response.writeHead(code, { 'content-type': 'text/html', ...headers });
-  response.end('<html>');
-};
+export const status =
+  (code: number, headers: Record<string, string> = {}): Script =>
+  (_, response) => {
+    response.writeHead(code, { 'content-type': 'text/html', ...headers });
+    response.end('<html>');
+  };
 
 /** Never answers. */
 export const silence: Script = () => undefined;
