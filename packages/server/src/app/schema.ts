@@ -16,10 +16,28 @@ import {
   ContextEventActorActorResolver,
   PlaceCountryResolver,
 } from '../features/actor/upstream-edges.resolver';
+import { AgreementResolver } from '../features/agreement/agreement.resolver';
+import {
+  ActorAgreementsResolver,
+  AgendaItemAgreementResolver,
+  EngagementAgreementsResolver,
+} from '../features/agreement/agreement-edges.resolver';
+import { AgreementLifeResolver } from '../features/agreement/agreement-life.resolver';
+import { AgreementActionResolver, AgreementPartyResolver } from '../features/agreement/agreement-parts.resolver';
+import { AgreementTiesResolver } from '../features/agreement/agreement-ties.resolver';
+import { CommitmentResolver, ImplementationReportResolver } from '../features/agreement/commitment.resolver';
 import {
   ContextEventActorResolver,
   ContextEventResolver,
 } from '../features/context-event/context-event.resolver';
+import { EngagementCommandsResolver, RecordedEngagementResolver } from '../features/engagement/engagement-commands.resolver';
+import {
+  ActorEngagementsResolver,
+  EngagementContextResolver,
+  PlaceEngagementsResolver,
+  TenureEngagementsResolver,
+  TopicEngagementsResolver,
+} from '../features/engagement/engagement-lists.resolver';
 import { EngagementResolver } from '../features/engagement/engagement.resolver';
 import {
   AgendaItemResolver,
@@ -66,11 +84,28 @@ const resolvers: NonEmptyArray<new () => object> = [
   ContextEventActorResolver,
   ContextEventActorActorResolver,
   EngagementResolver,
+  EngagementCommandsResolver,
+  RecordedEngagementResolver,
+  EngagementContextResolver,
+  ActorEngagementsResolver,
+  PlaceEngagementsResolver,
+  TopicEngagementsResolver,
+  TenureEngagementsResolver,
   ParticipationResolver,
   SideResolver,
   AgendaItemResolver,
   EngagementLinkResolver,
   CodeResolver,
+  AgreementResolver,
+  AgreementLifeResolver,
+  AgreementTiesResolver,
+  AgreementPartyResolver,
+  AgreementActionResolver,
+  CommitmentResolver,
+  ImplementationReportResolver,
+  EngagementAgreementsResolver,
+  AgendaItemAgreementResolver,
+  ActorAgreementsResolver,
 ];
 
 let built: GraphQLSchema | null = null;

@@ -10,9 +10,17 @@ import { TenureQuery } from '../features/actor/tenure.query';
 import { TenureService } from '../features/actor/tenure.service';
 import { ContextEventQuery } from '../features/context-event/context-event.query';
 import { ContextEventService } from '../features/context-event/context-event.service';
+import { AgreementQuery } from '../features/agreement/agreement.query';
+import { AgreementService } from '../features/agreement/agreement.service';
+import { AgreementConditions } from '../features/agreement/agreement-conditions.query';
+import { AgreementPartyQuery } from '../features/agreement/agreement-party.query';
+import { CommitmentQuery } from '../features/agreement/commitment.query';
+import { CommitmentService } from '../features/agreement/commitment.service';
 import { EngagementQuery } from '../features/engagement/engagement.query';
+import { EngagementBulkService } from '../features/engagement/engagement-bulk.service';
 import { EngagementService } from '../features/engagement/engagement.service';
 import { EngagementConditions } from '../features/engagement/engagement-conditions.query';
+import { EngagementLists } from '../features/engagement/engagement-lists.query';
 import { PlaceQuery } from '../features/place/place.query';
 import { PlaceService } from '../features/place/place.service';
 import { Writer } from '../features/record/commands.service';
@@ -44,7 +52,9 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
   const topics = new TopicQuery(reader, references);
   const contextEvents = new ContextEventQuery(reader, references, today);
   const contextEventLabels = new ContextEventLabels(reader);
+  const agreements = new AgreementQuery(reader, new AgreementConditions(references, undefined, today), today);
   const labels: Labels = {
+    agreement: (agreement) => agreements.label(agreement),
     position: (position) => positions.label(position),
     context_event: (event) => contextEventLabels.label(event),
     engagement: (engagement) => engagements.label(engagement),
@@ -66,6 +76,10 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     references,
     records,
     engagements,
+    engagementLists: new EngagementLists(engagements, contextEvents),
+    agreements,
+    agreementParties: new AgreementPartyQuery(reader, references, today),
+    commitments: new CommitmentQuery(reader),
     recording: recordingFor(viewer, runtime),
   };
 }
@@ -74,6 +88,7 @@ function recordingFor(viewer: Viewer, { database }: Runtime) {
   const change = new Change(database.writer, database.catalog, projections);
   const writer = new Writer(viewer.account, viewer.mayWrite, viewer.clearance);
   const evidence = { recordEvidence: async () => {}, strictestMarking: async () => 0 };
+  const engagements = new EngagementService(change, writer, evidence);
   return {
     retractions: new RetractionService(change, writer),
     expunging: new ExpungeService(change, writer),
@@ -85,6 +100,9 @@ function recordingFor(viewer: Viewer, { database }: Runtime) {
     places: new PlaceService(change, writer, evidence),
     topics: new TopicService(change, writer),
     contextEvents: new ContextEventService(change, writer, evidence),
-    engagements: new EngagementService(change, writer, evidence),
+    engagements,
+    engagementBulk: new EngagementBulkService(change, writer, engagements),
+    agreements: new AgreementService(change, writer, evidence),
+    commitments: new CommitmentService(change, writer, evidence),
   };
 }

@@ -1,8 +1,7 @@
-import sql from 'sql-template-tag';
 import { replaceParts } from '../../platform/change/parts';
 import type { Transaction } from '../../platform/change/transaction';
 import { DomainError } from '../../platform/errors';
-import { existing, existingActor, existingTopic } from '../record/targets.query';
+import { existing, existingActor, existingTenure, existingTopic } from '../record/targets.query';
 import { RowNumber } from '../record/record.entity';
 import { AgendaItem } from './agenda-item.entity';
 import type { Engagement } from './engagement.entity';
@@ -46,14 +45,15 @@ export async function replaceEngagementParts(tx: Transaction, engagement: Engage
 }
 
 async function participationRow(tx: Transaction, item: ParticipationInput, path: string): Promise<Partial<Participation>> {
-  const tenureId = await existing(tx, 'tenure', item.tenure, `${path}.tenure`);
+  const tenure = await existingTenure(tx, item.tenure, `${path}.tenure`);
   const named = await existingActor(tx, item.actor, `${path}.actor`);
-  const holder = tenureId === null ? null : await holderOf(tx, tenureId);
-  if (named !== null && holder !== null && named !== holder)
-    throw new DomainError('BAD_USER_INPUT', `${path}.tenure is held by another person than ${path}.actor; give one of the two`, {
-      field: `${path}.tenure`,
-    });
-  const actorId = named ?? holder;
+  if (named !== null && tenure !== null && named !== tenure.personId)
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      `${path}.tenure is held by another person than ${path}.actor; give one of the two`,
+      { field: `${path}.tenure` },
+    );
+  const actorId = named ?? tenure?.personId ?? null;
   if (actorId === null && !item.descriptor?.trim())
     throw new DomainError('BAD_USER_INPUT', `${path} needs an actor, a tenure or, for somebody unnamed, a descriptor`, { field: `${path}.actor` });
   return {
@@ -61,15 +61,10 @@ async function participationRow(tx: Transaction, item: ParticipationInput, path:
     actorId,
     descriptor: item.descriptor ?? null,
     number: item.number ?? RowNumber.ONE,
-    tenureId,
+    tenureId: tenure?.id ?? null,
     onBehalfOfId: await existingActor(tx, item.onBehalfOf, `${path}.onBehalfOf`, 'STATE'),
     level: item.level ?? null,
   };
-}
-
-async function holderOf(tx: Transaction, tenureId: string): Promise<string | null> {
-  const [tenure] = await tx.rows<{ record_id: string }>(sql`SELECT record_id FROM tenure WHERE id = ${tenureId}`);
-  return tenure?.record_id ?? null;
 }
 
 async function agendaRow(tx: Transaction, item: AgendaItemInput, path: string): Promise<Partial<AgendaItem>> {

@@ -1,4 +1,4 @@
-import { Arg, Args, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Services } from '../../app/context';
 import { connectionOf } from '../../platform/read/connection';
 import { type Page, PageArgs } from '../../platform/read/page';
@@ -8,10 +8,9 @@ import { Level } from '../actor/position.entity';
 import { Place } from '../place/place.entity';
 import { AgendaItem } from './agenda-item.entity';
 import { Engagement, EngagementFormat, Side } from './engagement.entity';
-import { EngagementInput } from './engagement.input';
 import { Code } from './engagement-code.entity';
-import { EngagementFilter, EngagementOrder } from './engagement-filter.input';
 import { EngagementLink } from './engagement-link.entity';
+import { EngagementListArgs } from './engagement-list-args.input';
 import { Participation } from './participation.entity';
 
 export const EngagementConnection = connectionOf('Engagement', () => Engagement, 'engagements');
@@ -31,48 +30,10 @@ export class EngagementResolver {
       'Meetings, visits, calls, summits. Example: `engagements(filter: {between: ["QA", "IQ"], when: {from: "2021"}}) { nodes { label } }`.',
   })
   engagements(
-    @Arg('filter', () => EngagementFilter, { nullable: true, description: 'Which ones. Absent: all.' }) filter: EngagementFilter | null,
-    @Arg('orderBy', () => EngagementOrder, { nullable: true, defaultValue: EngagementOrder.NEWEST, description: 'In which order.' })
-    orderBy: EngagementOrder | null,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => EngagementListArgs) args: EngagementListArgs,
     @Using() { engagements }: Services,
   ): Promise<Page<Engagement>> {
-    return engagements.page(filter, orderBy, args);
-  }
-
-  @Mutation(() => Engagement, {
-    nullable: true,
-    description: 'Records an engagement with its participations, agenda, links and evidence.',
-  })
-  async recordEngagement(
-    @Arg('input', () => EngagementInput, { description: 'What to record.' }) input: EngagementInput,
-    @Arg('idempotencyKey', () => String, {
-      nullable: true,
-      description: 'A repeat with this key within 24 hours gets the first answer; with other content, CONFLICT.',
-    })
-    idempotencyKey: string | null,
-    @Using() { recording, reader }: Services,
-  ): Promise<Engagement | null> {
-    return reader.one(Engagement, await recording.engagements.record(input, idempotencyKey));
-  }
-
-  @Mutation(() => Engagement, { nullable: true, description: 'Changes an engagement; the former version stays in its history.' })
-  async amendEngagement(
-    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
-    @Arg('expectedVersion', () => Int, {
-      description: 'The version you have seen; another current one is a CONFLICT that carries it.',
-    })
-    expectedVersion: number,
-    @Arg('input', () => EngagementInput, { description: 'What changes.' }) input: EngagementInput,
-    @Arg('reason', () => String, { nullable: true, description: 'Why, for the history.' }) reason: string | null,
-    @Arg('idempotencyKey', () => String, {
-      nullable: true,
-      description: 'A repeat with this key within 24 hours gets the first answer; with other content, CONFLICT.',
-    })
-    idempotencyKey: string | null,
-    @Using() { recording, reader }: Services,
-  ): Promise<Engagement | null> {
-    return reader.one(Engagement, await recording.engagements.amend(id, expectedVersion, input, reason, idempotencyKey));
+    return engagements.page(args.filter, args.orderBy, args);
   }
 
   @FieldResolver(() => Place, { nullable: true, description: 'Where.' })

@@ -1,4 +1,3 @@
-import sql from 'sql-template-tag';
 import type { Change } from '../../platform/change/change';
 import { merge } from '../../platform/change/merge';
 import type { Transaction } from '../../platform/change/transaction';
@@ -6,18 +5,39 @@ import { DomainError } from '../../platform/errors';
 import { fold } from '../../platform/fold';
 import { fuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
 import { uuidOf } from '../../platform/type-id';
+import { refuseOwnAncestor } from '../record/ancestry.service';
+import type { AmendArgs } from '../record/command-args.input';
 import type { Writer } from '../record/commands.service';
 import { type EvidenceRecorder, listsOf } from '../record/evidence.service';
 import { replaceNames } from '../record/name.service';
 import { RowNumber } from '../record/record.entity';
 import { existing, existingActor } from '../record/targets.query';
+import { refuseMissing } from '../record/wording.service';
 import { Engagement } from './engagement.entity';
 import type { EngagementInput } from './engagement.input';
 import { replaceEngagementParts } from './engagement-parts.service';
+import { refuseUnsound } from './engagement-soundness.rule';
 
 const FIELDS = [
-  'kind', 'status', 'number', 'title', 'summary', 'when', 'place', 'venueText', 'venueOrganization', 'mode', 'series', 'edition', 'parent',
-  'sequence', 'participations', 'agenda', 'links', 'names', 'codes',
+  'kind',
+  'status',
+  'number',
+  'title',
+  'summary',
+  'when',
+  'place',
+  'venueText',
+  'venueOrganization',
+  'mode',
+  'series',
+  'edition',
+  'parent',
+  'sequence',
+  'participations',
+  'agenda',
+  'links',
+  'names',
+  'codes',
 ];
 
 export class EngagementService {
@@ -27,32 +47,32 @@ export class EngagementService {
     private readonly evidence: EvidenceRecorder,
   ) {}
 
-  async record(input: EngagementInput, idempotencyKey?: string | null): Promise<string> {
-    return this.change.run(this.writer.command('recordEngagement', { input }, idempotencyKey), (tx) => this.recordIn(tx, input));
+  record(input: EngagementInput, idempotencyKey?: string | null): Promise<string> {
+    const command = this.writer.command('recordEngagement', { input }, idempotencyKey);
+    return this.change.run(command, (tx) => this.recordIn(tx, input));
   }
 
-  async amend(id: string, expectedVersion: number, input: EngagementInput, reason?: string | null, idempotencyKey?: string | null): Promise<string> {
+  amend({ id, expectedVersion, reason, idempotencyKey }: AmendArgs, input: EngagementInput): Promise<string> {
     const uuid = uuidOf(id, 'engagement', 'id');
-    const command = this.writer.command('amendEngagement', { id, expectedVersion, input, reason }, idempotencyKey, reason);
-    return this.change.run(command, async (tx) => {
+    const args = { id, expectedVersion, input, reason };
+    return this.change.run(this.writer.command('amendEngagement', args, idempotencyKey, reason), async (tx) => {
       await tx.open(uuid, expectedVersion, 'AMENDED', 'engagement');
       const row = await tx.one(Engagement, uuid);
       if (!row) throw DomainError.notFound('Engagement', id);
-      return this.#write(tx, row, input);
+      return this.#write(tx, row, input, false);
     });
   }
 
   /** Records inside a transaction that somebody else began, as the bulk form does. */
   async recordIn(tx: Transaction, input: EngagementInput, id?: string): Promise<string> {
-    for (const field of ['kind', 'status'] as const)
-      if (input[field] == null) throw new DomainError('BAD_USER_INPUT', `${field} is needed to record an engagement`, { field });
+    refuseMissing(input, ['kind', 'status'], 'an engagement');
     const marking = input.marking ?? (await this.evidence.strictestMarking(tx, input.evidence));
-    const row = tx.catalog.shape(Engagement).create({ id: tx.begin('engagement', marking, id), marking, number: RowNumber.ONE } as Partial<Engagement>);
-    return this.#write(tx, row, input);
+    const blank = { id: tx.begin('engagement', marking, id), marking, number: RowNumber.ONE };
+    return this.#write(tx, tx.catalog.shape(Engagement).create(blank as Partial<Engagement>), input, true);
   }
 
-  async #write(tx: Transaction, row: Engagement, input: EngagementInput): Promise<string> {
-    const isNew = row.kind === null;
+  async #write(tx: Transaction, row: Engagement, input: EngagementInput, isNew: boolean): Promise<string> {
+    refuseUnsound(input);
     await merge(row, {
       kind: { given: input.kind, fallback: row.kind },
       status: { given: input.status, fallback: row.status },
@@ -70,10 +90,15 @@ export class EngagementService {
       series: { given: input.series },
       foldedSeries: { given: input.series, value: () => fold(String(input.series)) },
       edition: { given: input.edition },
-      parentId: { given: input.parent, value: () => this.#parent(tx, row.id, String(input.parent)) },
+      parentId: {
+        given: input.parent,
+        value: () => existing(tx, 'engagement', input.parent, 'parent'),
+      },
       sequence: { given: input.sequence },
       marking: { given: input.marking, fallback: row.marking },
     });
+    // What is new cannot be an ancestor yet.
+    if (!isNew && input.parent != null) await refuseOwnAncestor(tx, 'engagement', row.id, row.parentId);
     await (isNew ? tx.insert(Engagement, [row]) : tx.update(Engagement, [row]));
     const written = {
       ...(await replaceEngagementParts(tx, row, input)),
@@ -85,17 +110,5 @@ export class EngagementService {
       input.evidence,
     );
     return row.id;
-  }
-
-  /** A parent may have a parent, but no engagement is its own ancestor. */
-  async #parent(tx: Transaction, id: string, parent: string): Promise<string | null> {
-    const parentId = await existing(tx, 'engagement', parent, 'parent');
-    const ancestors = await tx.rows<{ id: string }>(
-      sql`WITH RECURSIVE up(id) AS (SELECT ${parentId}::uuid UNION SELECT e.parent_id FROM up JOIN engagement e ON e.id = up.id WHERE e.parent_id IS NOT NULL)
-          SELECT id FROM up`,
-    );
-    if (ancestors.some((ancestor) => ancestor.id === id))
-      throw new DomainError('BAD_USER_INPUT', 'parent would make the engagement its own ancestor; name one that is not within it', { field: 'parent' });
-    return parentId;
   }
 }

@@ -1,20 +1,19 @@
 import { ErrorCode } from '../../platform/error-code';
 import type { ErrorCode as Code } from '../../platform/errors';
-import { Engagement } from './engagement.entity';
 import { Field, ObjectType } from 'type-graphql';
 
 
 @ObjectType({ description: 'The answer to one item of a bulk, in the order of the inputs. An engagement or a code.' })
 export class RecordedEngagement {
-  @Field(() => Engagement, { nullable: true, description: 'What was recorded.' })
-  engagement: Engagement | null;
+  /** What it was recorded as. */
+  id?: string;
 
   @Field(() => ErrorCode, { nullable: true, description: 'Why it was refused.' })
-  code: Code | null;
+  code?: Code | null;
 
   @Field(() => String, { nullable: true, description: 'Where, as a path in the item. Example: `participations.0.actor`.' })
-  field: string | null;
+  field?: string | null;
 
   @Field(() => String, { nullable: true, description: 'It in words.' })
-  message: string | null;
+  message?: string | null;
 }
