@@ -12,6 +12,7 @@ import { LoadStates1795300010000 } from './1795300010000-load-states';
 import { DeriveContextEventActors1795300011000 } from './1795300011000-derive-context-event-actors';
 import { DeriveAgreementStatus1795300012000 } from './1795300012000-derive-agreement-status';
 import { DeriveWarnings1795300013000 } from './1795300013000-derive-warnings';
+import { DeriveClaimHandling1795300014000 } from './1795300014000-derive-claim-handling';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   DeriveContextEventActors1795300011000,
   DeriveAgreementStatus1795300012000,
   DeriveWarnings1795300013000,
+  DeriveClaimHandling1795300014000,
 ];

@@ -1,14 +1,12 @@
-import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
-import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
+import { Part } from '../record/record.entity';
 
-// EDGE agreement(): Agreement! 'About which one.'
-// EDGE party(): Actor 'By which party; null if by all or by none.'
-// EDGE by(): Tenure 'The office and person who signed.'
-// EDGE engagement(): Engagement 'Where it happened.'
-// EDGE statusAfter derived AgreementStatus description: 'The status of the agreement from then on, derived.'
-@ObjectType({ implements: Part, description: 'Something done about an agreement: the only way it changes status.' })
+@ObjectType({
+  implements: Part,
+  description: 'Something done about an agreement: the only way it changes status.',
+})
 @Entity('agreement_action')
 export class AgreementAction extends Part {
   @Field(() => AgreementActionKind, { description: 'What was done.' })
@@ -35,10 +33,12 @@ export class AgreementAction extends Part {
   @ForeignKey('engagement')
   engagementId: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The text of a reservation, declaration or objection.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text of a reservation, declaration or objection.',
+  })
   @Column({ type: 'text', nullable: true })
   text: string | null;
-
 }
 
 export enum AgreementActionKind {

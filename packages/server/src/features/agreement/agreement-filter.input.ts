@@ -1,3 +1,4 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { FuzzyDateFilter } from '../../platform/fuzzy-date/fuzzy-date-filter';
 import { CalendarDate, DateTime } from '../../platform/scalars';
 import { Gap, Modality } from '../record/claim-terms.entity';
@@ -5,10 +6,9 @@ import { EvidenceFilter } from '../record/evidence.input';
 import { Marking } from '../record/record.entity';
 import { ActorRef, TopicRef } from '../record/reference.input';
 import { WarningCode } from '../record/warning.entity';
+import { AgreementForm, AgreementStatus, Ambit, Milestone } from './agreement.entity';
 import { AgreementActionKind } from './agreement-action.entity';
 import { PartyStatus } from './agreement-party.entity';
-import { AgreementForm, AgreementStatus, Ambit, Milestone } from './agreement.entity';
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 
 export enum AgreementOrder {
   NEWEST = 'NEWEST',
@@ -88,7 +88,11 @@ export class AgreementFilter {
   @Field(() => DateTime, { nullable: true, description: 'Changed after this instant.' })
   changedSince?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only withdrawn ones, or only those that stand.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Only withdrawn ones, or only those that stand.',
+  })
   isRetracted?: boolean | null;
 }
 

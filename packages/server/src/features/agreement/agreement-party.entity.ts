@@ -1,14 +1,7 @@
-import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { Part } from '../record/record.entity';
 
-// EDGE agreement(): Agreement! 'To which agreement.'
-// EDGE actor(): Actor 'Who.'
-// EDGE status(on): PartyStatus! 'Derived from its actions.'
-// EDGE consent(): AgreementAction 'How it consented to be bound.'
-// EDGE actions(): [AgreementAction]! 'What it did (at most 50).'
-// EDGE hasSigned derived Boolean description: 'Whether it signed.'
-// EDGE hasReservation derived Boolean description: 'Whether it made a reservation.'
 @ObjectType({ implements: Part, description: 'A party, actual or prospective.' })
 @Entity('agreement_party')
 export class AgreementParty extends Part {
@@ -16,14 +9,16 @@ export class AgreementParty extends Part {
   @ForeignKey('actor')
   actorId: string;
 
-  @Field(() => String, { nullable: true, description: 'Its side, where several form one. Example: `Benelux`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its side, where several form one. Example: `Benelux`.',
+  })
   @Column({ type: 'text', nullable: true })
   side: string | null;
 
   @Field(() => [String], { description: 'Territories it extends the agreement to; these are not parties.' })
   @Column({ type: 'text', array: true })
   appliesTo: string[];
-
 }
 
 export enum PartyStatus {
@@ -36,7 +31,7 @@ export enum PartyStatus {
 
 registerEnumType(PartyStatus, {
   name: 'PartyStatus',
-  description: 'A party\'s standing, derived.',
+  description: "A party's standing, derived.",
   valuesConfig: {
     PROSPECTIVE: { description: 'Expected to become one.' },
     SIGNATORY: { description: 'It signed.' },

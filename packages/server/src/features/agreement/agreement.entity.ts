@@ -1,26 +1,15 @@
-import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
-import { DomainRecord, RowNumber } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
+import { DomainRecord, RowNumber } from '../record/record.entity';
 
-// EDGE topics(): [Topic]! 'What it is about (at most 50).'
-// EDGE depositary(): Actor 'Who keeps the original.'
-// EDGE supersedes(): [Agreement]! 'What it replaces (at most 50).'
-// EDGE supersededBy(): [Agreement]! 'What replaces it (at most 50).'
-// EDGE amends(): [Agreement]! 'What it changes (at most 50).'
-// EDGE amendedBy(): [Agreement]! 'What changes it (at most 50).'
-// EDGE status(on): AgreementStatus! 'Derived from its actions.'
-// EDGE parties(): [AgreementParty]! 'Its parties (at most 300).'
-// EDGE actions(kind,first,after): AgreementActionConnection! 'What was done about it, the earliest first.'
-// EDGE milestone(of): FuzzyDate 'When it reached a milestone; null if it did not.'
-// EDGE lag(from,to): DayRange 'How long from one milestone to another; null if one was not reached.'
-// EDGE engagements(first,after): EngagementConnection! 'Where it was on the agenda or acted on.'
-// EDGE commitments(): [Commitment]! 'What it promises (at most 100).'
-// EDGE reports(): [ImplementationReport]! 'How far it was carried out, the latest first (at most 100).'
 @ObjectType({ implements: DomainRecord, description: 'An agreement, from merely anticipated to terminated.' })
 @Entity('agreement')
 export class Agreement extends DomainRecord {
-  @Field(() => String, { nullable: true, description: 'The title, or the working title, in its original language.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The title, or the working title, in its original language.',
+  })
   @Column({ type: 'text', nullable: true })
   title: string | null;
 
@@ -48,7 +37,9 @@ export class Agreement extends DomainRecord {
   @ForeignKey('actor')
   depositaryId: string | null;
 
-  @Field(() => [String], { description: 'Where it is registered (at most 20); when, says the action. Example: `UNTS I-54113`.' })
+  @Field(() => [String], {
+    description: 'Where it is registered (at most 20); when, says the action. Example: `UNTS I-54113`.',
+  })
   @Column({ type: 'text', array: true })
   registrations: string[];
 

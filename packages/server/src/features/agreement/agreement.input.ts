@@ -1,13 +1,13 @@
+import { Field, ID, InputType } from 'type-graphql';
 import { FuzzyDateInput } from '../../platform/fuzzy-date/fuzzy-date';
 import { ClaimInput } from '../record/evidence.input';
 import { NameInput } from '../record/name.input';
 import { Marking, RowNumber } from '../record/record.entity';
 import { ActorRef, TopicRef } from '../record/reference.input';
-import { AgreementActionKind } from './agreement-action.entity';
 import { AgreementForm, Ambit, ConsentMode } from './agreement.entity';
+import { AgreementActionKind } from './agreement-action.entity';
 import { CommitmentAct } from './commitment.entity';
 import { ImplementationStatus } from './implementation-report.entity';
-import { Field, ID, InputType } from 'type-graphql';
 
 @InputType({ description: 'An agreement.' })
 export class AgreementInput {
@@ -47,7 +47,10 @@ export class AgreementInput {
   @Field(() => FuzzyDateInput, { nullable: true, description: 'When it is expected.' })
   expectedBy?: FuzzyDateInput | null;
 
-  @Field(() => [AgreementPartyInput], { nullable: true, description: 'Its parties; at least one when recording.' })
+  @Field(() => [AgreementPartyInput], {
+    nullable: true,
+    description: 'Its parties; at least one when recording.',
+  })
   parties?: AgreementPartyInput[] | null;
 
   @Field(() => [AgreementActionInput], { nullable: true, description: 'First actions; only when recording.' })
@@ -56,7 +59,10 @@ export class AgreementInput {
   @Field(() => [NameInput], { nullable: true, description: 'Other names of it.' })
   names?: NameInput[] | null;
 
-  @Field(() => Marking, { nullable: true, description: 'With whom it may be shared. Absent: that of its strictest evidence.' })
+  @Field(() => Marking, {
+    nullable: true,
+    description: 'With whom it may be shared. Absent: that of its strictest evidence.',
+  })
   marking?: Marking | null;
 
   @Field(() => [ClaimInput], { nullable: true, description: 'What supports it and its parts.' })
@@ -98,7 +104,10 @@ export class AgreementActionInput {
   @Field(() => ID, { nullable: true, description: 'Where it happened.' })
   engagement?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The text of a reservation, declaration or objection.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text of a reservation, declaration or objection.',
+  })
   text?: string | null;
 
   @Field(() => [ClaimInput], { nullable: true, description: 'What supports it.' })

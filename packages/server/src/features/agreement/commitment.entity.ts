@@ -1,14 +1,8 @@
-import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
-import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
+import { Part } from '../record/record.entity';
 
-// EDGE engagement(): Engagement 'Where it was made, or'
-// EDGE agreement(): Agreement 'in which agreement.'
-// EDGE parties(): [Actor]! 'Who promised (at most 50).'
-// EDGE topic(): Topic 'What it is about.'
-// EDGE reports(): [ImplementationReport]! 'How far it was kept, the latest first (at most 100).'
-// EDGE status derived ImplementationStatus nullable: true, description: 'That of its latest report; null if there is none.'
 @ObjectType({ implements: Part, description: 'A promise, with or without a document.' })
 @Entity('commitment')
 export class Commitment extends Part {
@@ -27,7 +21,6 @@ export class Commitment extends Part {
   @Field(() => FuzzyDate, { nullable: true, description: 'By when.' })
   @Column(() => FuzzyDate, { prefix: 'due' })
   due: FuzzyDate | null;
-
 }
 
 export enum CommitmentAct {

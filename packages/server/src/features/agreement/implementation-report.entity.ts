@@ -1,11 +1,12 @@
-import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
-import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
+import { Part } from '../record/record.entity';
 
-// EDGE commitment(): Commitment 'The commitment, or'
-// EDGE agreement(): Agreement 'the agreement.'
-@ObjectType({ implements: Part, description: 'How far a commitment or agreement was carried out in a period.' })
+@ObjectType({
+  implements: Part,
+  description: 'How far a commitment or agreement was carried out in a period.',
+})
 @Entity('implementation_report')
 export class ImplementationReport extends Part {
   @Column({ type: 'uuid', nullable: true })

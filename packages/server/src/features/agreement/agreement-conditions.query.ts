@@ -1,0 +1,100 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { fuzzyDateCondition } from '../../platform/fuzzy-date/fuzzy-date-range';
+import type { EvidenceFilter } from '../record/evidence.input';
+import { conditionsOf } from '../record/filter-tree.service';
+import type { References } from '../record/references.query';
+import type { AgreementFilter } from './agreement-filter.input';
+
+/** What filters ask about evidence. */
+export interface EvidenceConditions {
+  ofRecord(filter: EvidenceFilter, alias: string, path: string): Sql | Promise<Sql>;
+  ofModality(values: readonly string[], alias: string): Sql;
+  ofGap(values: readonly string[], alias: string): Sql;
+}
+
+/** What a filter means in SQL, of an agreement `g`. */
+export class AgreementConditions {
+  constructor(
+    private readonly references: References,
+    private readonly evidence: EvidenceConditions | undefined,
+    private readonly today: string,
+  ) {}
+
+  of(filter: AgreementFilter, path: string): Promise<Sql[]> {
+    return conditionsOf(filter, path, async (node, at) => [
+      ...this.#nature(node),
+      ...this.#life(node, at),
+      ...(await this.#others(node, at)),
+      ...(await this.#evidence(node, at)),
+    ]);
+  }
+
+  #nature({ form, isBinding, ambit, marking, changedSince, warning }: AgreementFilter): Sql[] {
+    const where: Sql[] = [];
+    if (form != null) where.push(sql`g.form = ANY(${form})`);
+    if (isBinding != null) where.push(sql`g.is_binding = ${isBinding}`);
+    if (ambit != null) where.push(sql`g.ambit = ANY(${ambit})`);
+    if (marking != null) where.push(sql`g.marking = ANY(${marking}::smallint[])`);
+    if (changedSince != null)
+      where.push(sql`EXISTS (SELECT FROM record r WHERE r.id = g.id AND r.changed_at > ${changedSince})`);
+    if (warning != null)
+      where.push(
+        sql`EXISTS (SELECT FROM record_warning w WHERE w.record_id = g.id AND w.code = ANY(${warning}))`,
+      );
+    return where;
+  }
+
+  #life({ status, inForceOn, reached, notReached, expectedBy }: AgreementFilter, path: string): Sql[] {
+    const where: Sql[] = [];
+    const milestones = sql`agreement_milestones(g.id, ${this.today}::date) m`;
+    if (expectedBy != null)
+      where.push(fuzzyDateCondition('g', 'expected_by', expectedBy, `${path}.expectedBy`, this.today));
+    if (status != null) where.push(sql`agreement_status(g.id, ${this.today}::date) = ANY(${status})`);
+    if (inForceOn != null)
+      where.push(sql`agreement_status(g.id, ${inForceOn}::date) IN ('IN_FORCE', 'OPERATIVE')`);
+    if (reached != null) {
+      const when =
+        reached.when == null
+          ? sql`TRUE`
+          : fuzzyDateCondition('m', 'date', reached.when, `${path}.reached.when`, this.today);
+      where.push(
+        sql`EXISTS (SELECT FROM ${milestones} WHERE m.milestone = ${reached.milestone} AND ${when})`,
+      );
+    }
+    if (notReached != null)
+      where.push(sql`NOT EXISTS (SELECT FROM ${milestones} WHERE m.milestone = ANY(${notReached}))`);
+    return where;
+  }
+
+  async #others({ between, involving, topics }: AgreementFilter, path: string): Promise<Sql[]> {
+    const all = await this.references.actors(between ?? [], `${path}.between`);
+    const where = [...new Set(all)].map((id) => hasParty([id]));
+    if (involving != null) where.push(hasParty(await this.references.actors(involving, `${path}.involving`)));
+    if (topics != null) where.push(hasTopic(await this.references.topics(topics, `${path}.topics`)));
+    return where;
+  }
+
+  async #evidence({ modality, gap, evidence }: AgreementFilter, path: string): Promise<Sql[]> {
+    const where: Sql[] = [];
+    if (this.evidence === undefined) return where;
+    if (modality != null) where.push(this.evidence.ofModality(modality, 'g'));
+    if (gap != null) where.push(this.evidence.ofGap(gap, 'g'));
+    if (evidence != null) where.push(await this.evidence.ofRecord(evidence, 'g', `${path}.evidence`));
+    return where;
+  }
+}
+
+/** One of these that can be seen, or an organization of one of them, is a party: the agreements of its parties intersect. */
+function hasParty(ids: readonly string[]): Sql {
+  return sql`g.id IN (SELECT p.record_id FROM agreement_party p WHERE p.retracted_at IS NULL AND p.actor_id IN (
+    SELECT v.id FROM actor v WHERE v.id = ANY(${ids}::uuid[])
+    UNION SELECT o.id FROM actor v JOIN actor o ON o.state_id = v.id WHERE v.id = ANY(${ids}::uuid[])))`;
+}
+
+function hasTopic(ids: readonly string[]): Sql {
+  return sql`g.id IN (SELECT a.record_id FROM agreement_topic a WHERE a.retracted_at IS NULL AND a.topic_id IN (
+    WITH RECURSIVE narrower(id) AS (
+      SELECT v.id FROM topic v WHERE v.id = ANY(${ids}::uuid[])
+      UNION SELECT t.id FROM narrower n JOIN topic t ON t.parent_id = n.id AND t.retracted_at IS NULL)
+    SELECT n.id FROM narrower n))`;
+}
