@@ -1,5 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, ObjectType, Query, Resolver } from 'type-graphql';
+import { Agreement } from '../features/agreement/agreement.entity';
+import { AgreementConnection } from '../features/agreement/agreement.resolver';
+import { AgreementFilter, AgreementOrder } from '../features/agreement/agreement-filter.input';
 import { Engagement } from '../features/engagement/engagement.entity';
 import { EngagementConnection } from '../features/engagement/engagement.resolver';
 import { EngagementFilter, EngagementOrder } from '../features/engagement/engagement-filter.input';
@@ -58,5 +61,27 @@ export class PastViewResolver {
     @Using() { engagements }: Services,
   ): Promise<Page<Engagement>> {
     return engagements.page(filter, order, args);
+  }
+
+  @FieldResolver(() => Agreement, {
+    nullable: true,
+    description: 'One agreement; its status is computed from the actions known then.',
+  })
+  agreement(
+    @Arg('id', () => ID, { description: 'Begins with `agreement_`.' }) id: string,
+    @Using() { agreements }: Services,
+  ): Promise<Agreement | null> {
+    return agreements.byId(id);
+  }
+
+  @FieldResolver(() => AgreementConnection, { description: 'Agreements as recorded then.' })
+  agreements(
+    @Arg('filter', () => AgreementFilter, WHICH) filter: AgreementFilter | null,
+    @Arg('orderBy', () => AgreementOrder, { ...ORDER, defaultValue: AgreementOrder.NEWEST })
+    order: AgreementOrder | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Using() { agreements }: Services,
+  ): Promise<Page<Agreement>> {
+    return agreements.page(filter, order, args);
   }
 }
