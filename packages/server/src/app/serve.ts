@@ -7,6 +7,7 @@ import type { Runtime } from './runtime';
 import { Database, migrateUp } from './database';
 import { executeOver } from './execute';
 import { type Installation, readInstallation } from './installation';
+import { loadDemoIfEmpty } from './load-demo';
 import { schema } from './schema';
 import { createServer } from './server';
 import { viewerOf } from './viewer';
@@ -33,6 +34,7 @@ export async function serve(config: Config): Promise<Serving> {
     await migrateUp(url, installation.secret);
     const database = await openDatabase(url, config, installation, log);
     undo.push(() => database.close());
+    await loadDemoIfEmpty(database);
     const runtime: Runtime = {
       database,
       seal: new CursorSeal(installation.secret),
