@@ -55,6 +55,7 @@ import {
   RecordResolver,
 } from '../features/record/record.resolver';
 import { RecordCommandsResolver } from '../features/record/record-commands.resolver';
+import { RelationshipResolver } from '../features/relationship/relationship.resolver';
 import { TopicResolver } from '../features/topic/topic.resolver';
 import { entities } from './entities';
 import { PastViewResolver } from './past-view.resolver';
@@ -106,6 +107,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   EngagementAgreementsResolver,
   AgendaItemAgreementResolver,
   ActorAgreementsResolver,
+  RelationshipResolver,
 ];
 
 let built: GraphQLSchema | null = null;

@@ -29,6 +29,7 @@ import { NameService } from '../features/record/name-command.service';
 import { type Labels, RecordQuery } from '../features/record/record.query';
 import { References } from '../features/record/references.query';
 import { RetractionService } from '../features/record/retraction.service';
+import { RelationshipQuery } from '../features/relationship/relationship.query';
 import { TopicQuery } from '../features/topic/topic.query';
 import { TopicService } from '../features/topic/topic.service';
 import { Change } from '../platform/change/change';
@@ -62,7 +63,10 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     place: ({ label }: { label: string }) => label,
     topic: ({ label }: { label: string }) => label,
   };
-  const records = new RecordQuery(reader, labels, {});
+  const relationships = new RelationshipQuery(reader, references, engagements, agreements, contextEvents);
+  const records = new RecordQuery(reader, labels, {
+    relationship: (id, field) => relationships.byId(id, field),
+  });
   return {
     actors,
     members,
@@ -80,6 +84,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     agreements,
     agreementParties: new AgreementPartyQuery(reader, references, today),
     commitments: new CommitmentQuery(reader),
+    relationships,
     recording: recordingFor(viewer, runtime),
   };
 }

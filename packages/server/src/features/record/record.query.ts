@@ -26,7 +26,7 @@ export const WITHOUT_ID = [
 export type Labels = { [table: string]: (record: never) => string | Promise<string> };
 
 /** How nodes that are no rows are found, by the prefix of their ids. */
-export type Views = { [prefix: string]: (id: string) => Promise<Node | null> };
+export type Views = { [prefix: string]: (id: string, field: string) => Promise<Node | null> };
 
 const MOST_IDS = 100;
 
@@ -38,9 +38,9 @@ export class RecordQuery {
   ) {}
 
   async node(id: string, field = 'id'): Promise<Node | null> {
+    const view = Object.entries(this.views).find(([prefix]) => id.startsWith(`${prefix}_`));
+    if (view) return view[1](id, field);
     const prefix = prefixOf(id);
-    const view = prefix === null ? undefined : this.views[prefix];
-    if (view) return view(id);
     const entity = prefix === null || WITHOUT_ID.includes(prefix) ? null : this.reader.catalog.entity(prefix);
     if (prefix === null || entity === null)
       throw new DomainError(
