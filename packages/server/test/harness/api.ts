@@ -6,6 +6,7 @@ import { executeOver } from '../../src/app/execute';
 import { formatError } from '../../src/app/format-error';
 import { schema } from '../../src/app/schema';
 import { CursorSeal } from '../../src/platform/read/cursor';
+import { Given } from './given';
 import { TEST_SECRET, testDatabase } from './postgres/test-database';
 
 export interface Answer {
@@ -24,6 +25,7 @@ export const EDITOR: Viewer = { account: 'editor', clearance: 4, mayWrite: true 
 export class Api {
   /** The statements that readers ran, newest last. Set its length to 0 to count from there. */
   readonly sql: string[] = [];
+  readonly given = new Given(this);
   today = '2026-11-21';
   readonly #runtime: Runtime;
 
