@@ -35,15 +35,13 @@ export class TenureService {
         sql`SELECT coalesce(max(ordinal), -1) AS ordinal FROM tenure WHERE record_id = ${person}`,
       );
       const values = await tenureRow(tx, person, input);
-      const row = tx.catalog
-        .shape(Tenure)
-        .create({
-          ...values,
-          id: newId(),
-          recordId: person,
-          ordinal: Number(last?.ordinal ?? -1) + 1,
-          marking,
-        });
+      const row = tx.catalog.shape(Tenure).create({
+        ...values,
+        id: newId(),
+        recordId: person,
+        ordinal: Number(last?.ordinal ?? -1) + 1,
+        marking,
+      });
       await tx.insert(Tenure, [row]);
       await supportTenures(tx, this.evidence, person, [row.id], [input]);
       return row.id;
