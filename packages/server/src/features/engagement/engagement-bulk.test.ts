@@ -1,0 +1,123 @@
+import { Api } from '../../../test/harness/api';
+
+const BULK = `mutation ($inputs: [EngagementInput!]!, $key: String) {
+  recordEngagements(inputs: $inputs, idempotencyKey: $key) { engagement { id title version } code field message }
+}`;
+
+let api: Api;
+beforeAll(async () => {
+  api = await Api.open();
+});
+afterAll(() => api.close());
+
+const held = (more: object = {}) => ({ kind: 'MEETING', status: 'HELD', ...more });
+
+describe('recordEngagements', () => {
+  test('records what it accepts, and says of each of the others why and where, in the order of the inputs', async () => {
+    const { recordEngagements } = await api.data(BULK, {
+      inputs: [
+        held({ title: 'sound', participations: [{ actor: 'KI' }] }),
+        held({ title: 'nobody', participations: [{ actor: 'KI' }, {}] }),
+        { status: 'HELD' },
+        held({ title: 'nowhere', place: 'place_01h455vb4pex5vsknk084sn02q' }),
+        held({ when: { edtf: '2021-13' } }),
+        held({ edition: 0 }),
+        held({ title: 'sound too', participations: [{ descriptor: 'officials', onBehalfOf: 'KI' }] }),
+      ],
+    });
+
+    expect(recordEngagements).toMatchObject([
+      { engagement: { title: 'sound', version: 1 }, code: null, field: null, message: null },
+      { engagement: null, code: 'BAD_USER_INPUT', field: 'participations.1.actor' },
+      { engagement: null, code: 'BAD_USER_INPUT', field: 'kind' },
+      { engagement: null, code: 'NOT_FOUND', field: 'place', message: 'place names no place' },
+      { engagement: null, code: 'BAD_USER_INPUT', field: 'when.edtf' },
+      { engagement: null, code: 'BAD_USER_INPUT', field: 'edition' },
+      { engagement: { title: 'sound too', version: 1 } },
+    ]);
+    const { engagements } = await api.data('{ engagements(filter: {involving: "KI"}) { totalCount } }');
+    expect(engagements.totalCount).toBe(2);
+  });
+
+  test('names the wrong reference of each item by its own place', async () => {
+    const { recordEngagements } = await api.data(BULK, {
+      inputs: [held({ participations: [{ actor: 'ZZ' }] }), held({ venueOrganization: 'ZZ' })],
+    });
+
+    expect(recordEngagements).toMatchObject([{ field: 'participations.0.actor' }, { field: 'venueOrganization' }]);
+  });
+
+  test('writes nothing if it accepts none', async () => {
+    const [before] = await api.database.writer.query('SELECT count(*) FROM record');
+    const { recordEngagements } = await api.data(BULK, { inputs: [{}, {}] });
+
+    expect(recordEngagements).toMatchObject([{ code: 'BAD_USER_INPUT' }, { code: 'BAD_USER_INPUT' }]);
+    expect((await api.database.writer.query('SELECT count(*) FROM record'))[0]).toEqual(before);
+  });
+
+  test('answers a repeat with what it recorded the first time, refusals included', async () => {
+    const inputs = [held({ participations: [{ actor: 'NR' }] }), {}];
+    const first = await api.data(BULK, { inputs, key: 'bulk of Nauru' });
+    const again = await api.data(BULK, { inputs, key: 'bulk of Nauru' });
+    const other = await api.query(BULK, { inputs: [...inputs, {}], key: 'bulk of Nauru' });
+
+    expect(again).toEqual(first);
+    expect(other.errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', field: 'idempotencyKey' });
+    const { engagements } = await api.data('{ engagements(filter: {involving: "NR"}) { totalCount } }');
+    expect(engagements.totalCount).toBe(1);
+  });
+
+  test.each([0, 501])('refuses %i at once', async (count) => {
+    const { errors } = await api.query(BULK, { inputs: Array.from({ length: count }, () => held()) });
+
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'inputs' });
+  });
+
+  test('records 500 with as few statements as it records five', async () => {
+    const person = await api.given.person('A busy envoy');
+    const position = await api.given.position('Envoy', { state: 'TV', level: 'AMBASSADOR' });
+    const tenure = await api.given.tenure(person, position);
+    const place = await api.given.place('Funafuti', 'TV');
+    const topic = await api.given.topic('fisheries');
+    const inputs = Array.from({ length: 500 }, (_, index) =>
+      held({
+        title: `Round ${index + 1}`,
+        when: { edtf: '2021-05' },
+        place,
+        participations: [{ tenure, role: 'VISITOR' }, { actor: 'WS', role: 'HOST' }],
+        agenda: [{ topic }],
+        codes: [{ scheme: 'CAMEO', code: '042', version: '1.1b3' }],
+      }),
+    );
+
+    const few = await statementsOf(() => api.data(BULK, { inputs: inputs.slice(0, 5) }));
+    const many = await statementsOf(() => api.data(BULK, { inputs }));
+
+    expect(few).toBeLessThan(25);
+    expect(many).toBe(few);
+    const { engagements } = await api.data('{ engagements(filter: {between: ["TV", "WS"]}) { totalCount } }');
+    expect(engagements.totalCount).toBe(505);
+  });
+});
+
+/** How many statements the door ran. */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  let count = 0;
+  const { driver } = api.database.writer;
+  const create = driver.createQueryRunner.bind(driver);
+  driver.createQueryRunner = (mode) => {
+    const runner = create(mode);
+    const query = runner.query.bind(runner) as typeof runner.query;
+    runner.query = ((...args: Parameters<typeof query>) => {
+      count += 1;
+      return query(...args);
+    }) as typeof query;
+    return runner;
+  };
+  try {
+    await work();
+  } finally {
+    driver.createQueryRunner = create;
+  }
+  return count;
+}
