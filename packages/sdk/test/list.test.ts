@@ -85,6 +85,12 @@ describe('a list', () => {
     expect(await entente.agreements.list().take(0)).toEqual([]);
   });
 
+  test('takes no more than asked for, whatever it is given', async () => {
+    server.play((asked) => paged({ ...asked, variables: { first: 30 } }));
+
+    expect(await entente.agreements.list().take(20)).toHaveLength(20);
+  });
+
   test('counts without reading', async () => {
     expect(await entente.agreements.list().count()).toBe(230);
     expect(asked()).toEqual([{ first: 0, after: undefined, total: true }]);
@@ -105,6 +111,7 @@ describe('a list', () => {
     const items = await collect(entente.agreements.list());
 
     expect(items).toHaveLength(2);
+    expect(await collect(entente.agreements.list().pages())).toHaveLength(2);
   });
 
   test('delivers a page that could be read in part, with its errors', async () => {

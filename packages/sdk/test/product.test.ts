@@ -1,0 +1,313 @@
+import {
+  AbortedError,
+  BadInputError,
+  ConflictError,
+  createClient,
+  type Entente,
+  NotFoundError,
+  TooCostlyError,
+  UnauthenticatedError,
+} from '../src/index';
+import { Product } from './support/product';
+
+describe('against the product', () => {
+  let product: Product;
+  let entente: Entente;
+  const sent: string[] = [];
+
+  beforeAll(async () => {
+    product = await Product.start();
+    entente = createClient({
+      url: product.url,
+      auth: product.token,
+      onEvent: (event) => void (event.type === 'request' && sent.push(event.operation)),
+    });
+  }, 60_000);
+  afterAll(() => product.stop());
+  beforeEach(() => void (sent.length = 0));
+
+  const talks = { kind: 'TALKS', status: 'EXPECTED', participations: [{ actor: 'QA' }, { actor: 'IQ' }] };
+
+  describe('reading', () => {
+    test('finds what Qatar and Iraq had with each other', async () => {
+      const found = await entente.engagements.list({ filter: { between: ['QA', 'IQ'] } }).take(20);
+
+      expect(found.length).toBeGreaterThan(3);
+      for (const { sides, label } of found) {
+        expect(label).not.toBe('');
+        expect(sides.map(({ state }) => state.iso2)).toEqual(expect.arrayContaining(['QA', 'IQ']));
+      }
+    });
+
+    test('gets a record whole, with its claims and their passages, in one round trip', async () => {
+      const [first] = await entente.engagements.list({ filter: { kind: ['VISIT'] } }).take(1);
+      sent.length = 0;
+
+      const visit = await entente.engagements.get({ id: first!.id });
+
+      expect(sent).toEqual(['getEngagement']);
+      expect(visit.participations.length).toBeGreaterThan(0);
+      expect(visit.claims.nodes.length).toBeGreaterThan(0);
+      expect(visit.claims.nodes.flatMap(({ passages }) => passages).length).toBeGreaterThan(0);
+    });
+
+    test('pages through a list as it counts it', async () => {
+      const claims = entente.claims.list({ orderBy: 'IN_TEXT' });
+      const ids: string[] = [];
+      let pages = 0;
+      for await (const page of claims.pages({ size: 20 })) {
+        pages++;
+        ids.push(...page.nodes.map(({ id }) => id));
+        expect(page.totalCount).toBe(await claims.count());
+      }
+
+      expect(pages).toBeGreaterThan(3);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toHaveLength(await claims.count());
+    });
+
+    test('reads a hundred of anything at a time within the limits', async () => {
+      for (const list of [
+        entente.engagements,
+        entente.agreements,
+        entente.actors,
+        entente.claims,
+        entente.sources,
+        entente.places,
+        entente.contextEvents,
+        entente.tenures,
+      ])
+        expect((await list.list().take(100)).length).toBeGreaterThan(0);
+      expect(await entente.claims.listRelations().take(100)).toBeInstanceOf(Array);
+      expect(await entente.agreements.listParties().take(100)).toBeInstanceOf(Array);
+    });
+
+    test('answers a relationship and its past', async () => {
+      const now = await entente.relationships.get({ between: ['QA', 'IQ'] });
+      const before = await entente.relationships
+        .getAsOf({ between: ['QA', 'IQ'], recordedAt: '2001-01-01T00:00:00.000Z' })
+        .catch((error) => error);
+
+      expect(now.engagements.totalCount).toBeGreaterThan(0);
+      expect(now.thirdParties.length).toBeGreaterThan(0);
+      if (!(before instanceof NotFoundError)) expect(before.engagements.totalCount).toBe(0);
+    });
+
+    test('narrows an actor by its type', async () => {
+      const qatar = await entente.actors.get({ ref: 'QA' });
+
+      expect(qatar.__typename).toBe('State');
+      expect(qatar.__typename === 'State' && qatar.iso3).toBe('QAT');
+    });
+
+    test('takes documents of one’s own', async () => {
+      const { data } = await entente.request(
+        'query Counted($filter: EngagementFilter) { engagements(filter: $filter) { totalCount } }',
+        { filter: { between: ['QA', 'IQ'] } },
+      );
+
+      expect(data.engagements.totalCount).toBe(
+        await entente.engagements.list({ filter: { between: ['QA', 'IQ'] } }).count(),
+      );
+    });
+  });
+
+  describe('writing', () => {
+    test('records once under one key, and refuses other content under it', async () => {
+      const key = { idempotencyKey: 'test-1' };
+      const first = await entente.engagements.record({ input: { ...talks, title: 'First' } }, key);
+      const again = await entente.engagements.record({ input: { ...talks, title: 'First' } }, key);
+
+      expect(again.id).toBe(first.id);
+      await expect(
+        entente.engagements.record({ input: { ...talks, title: 'Other' } }, key),
+      ).rejects.toBeInstanceOf(ConflictError);
+    });
+
+    test('amends, keeps the history, and says when somebody was faster', async () => {
+      const { id, version } = await entente.engagements.record({
+        input: { ...talks, title: 'To be amended' },
+      });
+      const between = new Date(Date.now() + 1).toISOString();
+      await new Promise((next) => setTimeout(next, 20));
+      const amended = await entente.engagements.amend({
+        id,
+        expectedVersion: version,
+        input: { title: 'Amended' },
+        reason: 'A better title.',
+      });
+
+      expect(amended).toMatchObject({ id, version: version + 1, title: 'Amended' });
+      const error = await entente.engagements
+        .amend({ id, expectedVersion: version, input: { title: 'Late' } })
+        .catch((error) => error);
+      expect(error).toBeInstanceOf(ConflictError);
+      expect(error.currentVersion).toBe(version + 1);
+      expect((await entente.engagements.history({ id })).map(({ version }) => version)).toEqual([
+        version + 1,
+        version,
+      ]);
+      expect((await entente.engagements.getAsOf({ id, recordedAt: between })).title).toBe('To be amended');
+    });
+
+    test('withdraws and takes back, and erases', async () => {
+      const { id, version } = await entente.agreements.record({
+        input: { title: 'Withdrawn', parties: [{ actor: 'QA' }, { actor: 'IQ' }] },
+      });
+      const retracted = await entente.agreements.retract({
+        id,
+        expectedVersion: version,
+        reason: 'Coded twice.',
+      });
+      expect(retracted).toMatchObject({
+        __typename: 'Agreement',
+        id,
+        retraction: { reason: 'Coded twice.' },
+      });
+
+      await entente.agreements.reinstate({ id, expectedVersion: version + 1, reason: 'It was another one.' });
+      expect(await entente.agreements.expunge({ id, reason: 'Made for a test.' })).toBe(id);
+      await expect(entente.agreements.get({ id })).rejects.toBeInstanceOf(NotFoundError);
+    });
+
+    test('records many, each accepted or refused by itself', async () => {
+      const answers = await entente.engagements.recordMany({
+        inputs: [talks, { kind: 'CALL', status: 'HELD', participations: [{}] }],
+      });
+
+      expect(answers[0]?.engagement?.id).toMatch(/^engagement_/);
+      expect(answers[1]).toMatchObject({
+        engagement: null,
+        code: 'BAD_USER_INPUT',
+        field: expect.stringContaining('participations'),
+      });
+    });
+
+    test('records a source, a claim on a record, and how two claims stand to each other', async () => {
+      const source = await entente.sources.record({
+        input: { kind: 'CODER_NOTE', title: 'Note', text: 'Talks are awaited.' },
+      });
+      const { id } = await entente.engagements.record({
+        input: {
+          ...talks,
+          evidence: [
+            {
+              source: source.id,
+              statement: 'Talks are awaited.',
+              modality: 'EXPECTED',
+              passages: [{ quote: 'Talks', start: 0, end: 5 }],
+            },
+          ],
+        },
+      });
+      const { claims, modality } = await entente.engagements.get({ id });
+      const other = await entente.claims.record({
+        input: {
+          predicate: 'CONTEXT',
+          source: source.id,
+          statement: 'Nothing else.',
+          targets: [{ record: id }],
+          passages: [{ quote: 'awaited', start: 10, end: 17 }],
+        },
+      });
+      const relation = await entente.claims.relate({
+        input: { from: other.id, kind: 'SUPPORTS', to: claims.nodes[0]!.id },
+      });
+
+      expect(modality).toBe('EXPECTED');
+      expect(relation).toMatchObject({ kind: 'SUPPORTS', from: { id: other.id } });
+      expect((await entente.sources.text({ id: source.id })).text).toBe('Talks are awaited.');
+      expect(
+        (await entente.sources.listPassages({ id: source.id }).take(10)).map(({ quote }) => quote),
+      ).toEqual(['Talks', 'awaited']);
+    });
+
+    test('moves an agreement by its actions', async () => {
+      const { id, status } = await entente.agreements.record({
+        input: { title: 'Framework', form: 'FRAMEWORK', parties: [{ actor: 'QA' }, { actor: 'IQ' }] },
+      });
+      const action = await entente.agreements.recordAction({
+        agreement: id,
+        input: { kind: 'SIGNATURE', on: { edtf: '2021-03-15' } },
+      });
+
+      expect(status).toBe('ANTICIPATED');
+      expect(action.agreement).toMatchObject({ id, status: action.statusAfter });
+      expect((await entente.agreements.get({ id })).signed?.edtf).toBe('2021-03-15');
+    });
+  });
+
+  describe('refusals', () => {
+    const errorOf = (promise: Promise<unknown>): Promise<any> =>
+      promise.then(
+        () => undefined,
+        (error) => error,
+      );
+
+    test('of a wrong value name the field', async () => {
+      const error = await errorOf(
+        entente.engagements.record({ input: { ...talks, when: { edtf: 'the ides of March' } } }),
+      );
+
+      expect(error).toBeInstanceOf(BadInputError);
+      expect(error.field).toContain('when');
+      expect(error.requestId).toEqual(expect.any(String));
+    });
+
+    test('of a value no version knows is bad input, too', async () => {
+      expect(
+        await errorOf(entente.engagements.list({ filter: { kind: ['SEANCE'] } }).take(1)),
+      ).toBeInstanceOf(BadInputError);
+    });
+
+    test('of an id of nothing is not found; of an id of another type, bad input', async () => {
+      expect(
+        await errorOf(entente.engagements.get({ id: 'engagement_01h455vb4pex5vsknk084sn02q' })),
+      ).toBeInstanceOf(NotFoundError);
+      expect(
+        await errorOf(entente.engagements.get({ id: 'agreement_01h455vb4pex5vsknk084sn02q' })),
+      ).toBeInstanceOf(BadInputError);
+    });
+
+    test('of a foreign cursor are bad input', async () => {
+      const [page] = await first(entente.actors.list().pages({ size: 1 }));
+      expect(
+        await errorOf(first(entente.engagements.list().pages({ after: page?.endCursor }))),
+      ).toBeInstanceOf(BadInputError);
+    });
+
+    test('of too much say what it would have cost', async () => {
+      const error = await errorOf(
+        entente.request('{ engagements(first: 100) { nodes { claims(first: 100) { nodes { id } } } } }'),
+      );
+
+      expect(error).toBeInstanceOf(TooCostlyError);
+      expect(error.cost).toBeGreaterThan(error.limit);
+    });
+
+    test('of a body of two megabytes are bad input', async () => {
+      expect(
+        await errorOf(entente.engagements.record({ input: { ...talks, summary: 'x'.repeat(2_000_000) } })),
+      ).toMatchObject({ status: 413, code: 'BAD_USER_INPUT' });
+    });
+
+    test('of writing without a token', async () => {
+      const anonymous = createClient({ url: product.url });
+
+      expect(await errorOf(anonymous.engagements.record({ input: talks }))).toBeInstanceOf(
+        UnauthenticatedError,
+      );
+    });
+
+    test('of the caller’s own', async () => {
+      expect(await errorOf(entente.engagements.list().take(1))).toBeUndefined();
+      const signal = AbortSignal.timeout(1);
+      expect(await errorOf(entente.claims.list({}, { signal }).take(100))).toBeInstanceOf(AbortedError);
+    });
+  });
+});
+
+async function first<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  for await (const item of items) return [item];
+  return [];
+}
