@@ -1,3 +1,4 @@
+import { Token } from '../src/auth';
 import { type AuthRequest, createClient, ForbiddenError, UnauthenticatedError } from '../src/index';
 import { data, refuse, ScriptedServer } from './support/scripted-server';
 
@@ -51,6 +52,18 @@ describe('auth', () => {
     await Promise.all([1, 2, 3, 4].map(() => entente.engagements.get({ id })));
 
     expect(reasons).toEqual(['initial', 'expired']);
+  });
+
+  test('asks once though two calls are refused in the same moment', async () => {
+    const auth = jest.fn(async ({ reason }: AuthRequest) => reason);
+    const token = new Token(auth);
+    const old = await token.current();
+
+    expect(await Promise.all([token.renew(old, 'expired'), token.renew(old, 'expired')])).toEqual([
+      true,
+      true,
+    ]);
+    expect(auth).toHaveBeenCalledTimes(2);
   });
 
   test('gives up when the other token is refused, too', async () => {

@@ -24,7 +24,9 @@ describe('against the product', () => {
     });
   }, 60_000);
   afterAll(() => product.stop());
-  beforeEach(() => void (sent.length = 0));
+  beforeEach(() => {
+    sent.length = 0;
+  });
 
   const talks = { kind: 'TALKS', status: 'EXPECTED', participations: [{ actor: 'QA' }, { actor: 'IQ' }] };
 
