@@ -80,7 +80,7 @@ export const VISIT_CLAIMS: readonly DemoClaim[] = [
     statement:
       'The Interior Ministry of Iraq names the exhibition and calls it the thirteenth; nothing is said of whether it took place.',
     subject: ['E5.kind', 'E5.status', 'E5.number', 'E5.series', 'E5.edition', 'N25'],
-    passages: ['PS73'],
+    passages: ['PS72', 'PS73'],
     speakers: [MINISTRY],
   },
   {
