@@ -5,10 +5,10 @@ import { typeIdOf } from '../../platform/type-id';
 import { Name } from '../record/name.entity';
 import { Passage } from '../source/passage.entity';
 import { ARTICLES } from './demo-articles';
-import { addEvidence, addSources } from './demo-evidence';
+import { addEvidence, addSources } from './demo-evidence.service';
 import { demoId } from './demo-ids';
-import { DemoRows } from './demo-rows';
-import { addActors, addWorld } from './demo-world';
+import { DemoRows } from './demo-rows.service';
+import { addActors, addWorld } from './demo-world.service';
 import { STATES } from './world-actors';
 
 /** Any number that no other lock takes: servers that start on one empty database at once load it once. */

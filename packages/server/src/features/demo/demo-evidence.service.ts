@@ -9,10 +9,10 @@ import { Source } from '../source/source.entity';
 import { SourceCitation } from '../source/source-citation.entity';
 import { SourceText } from '../source/source-text.entity';
 import { ARTICLES, NOTES, RELATIONS, STATEMENTS } from './demo-articles';
-import { claimsOf, claimsRetold, passagesOf, sha256, textOf } from './demo-note';
-import type { DemoRows } from './demo-rows';
+import { claimsOf, claimsRetold, passagesOf, sha256, textOf } from './demo-note.rule';
+import type { DemoRows } from './demo-rows.service';
 import type { DemoClaim, DemoNote, DemoRelation, Target } from './demo-terms';
-import { dateOf } from './demo-world';
+import { dateOf } from './demo-world.service';
 
 export function addSources(rows: DemoRows): void {
   for (const { id, dateline, contentHash } of ARTICLES)

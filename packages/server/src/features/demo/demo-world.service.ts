@@ -17,7 +17,7 @@ import { Place } from '../place/place.entity';
 import { Name, type NameKind } from '../record/name.entity';
 import { shownName } from '../record/name.service';
 import { Topic } from '../topic/topic.entity';
-import type { DemoRows } from './demo-rows';
+import type { DemoRows } from './demo-rows.service';
 import { GROUPS, NAMES, ORGANIZATIONS, PERSONS, POSITIONS } from './world-actors';
 import { AGREEMENTS, COMMITMENTS, CONTEXT_EVENTS, ENGAGEMENTS } from './world-engagements';
 import { PLACES, TOPICS } from './world-places';
