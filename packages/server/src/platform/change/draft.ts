@@ -41,12 +41,34 @@ export class Draft extends Transaction {
   }
 }
 
-/** Writes what drafts hold: a statement a table, however many there are. Tables come in the order in which the drafts met them. */
+/**
+ * Writes what drafts hold: a statement a table, however many there are. A row that several of them hold, such as a passage that all of
+ * them quote, is written once.
+ */
 export async function adopt(tx: Transaction, drafts: readonly Draft[]): Promise<void> {
-  const byEntity = new Map<EntityClass<never>, Rows[number][]>();
+  const byEntity = new Map<EntityClass<never>, Map<string, Rows[number]>>();
   for (const draft of drafts) {
     for (const { id, type, marking } of draft.touches) tx.begin(type, marking, id);
-    for (const [entity, rows] of draft.inserts) byEntity.set(entity, [...(byEntity.get(entity) ?? []), ...rows]);
+    for (const [entity, rows] of draft.inserts) {
+      const held = byEntity.get(entity) ?? new Map();
+      for (const row of rows) held.set(row.id, row);
+      byEntity.set(entity, held);
+    }
   }
-  for (const [entity, rows] of byEntity) await tx.insert(entity as EntityClass<Rows[number]>, rows);
+  for (const entity of orderOf(drafts))
+    await tx.insert(entity as EntityClass<Rows[number]>, [...(byEntity.get(entity)?.values() ?? [])]);
+}
+
+/** Tables in an order that agrees with each draft's own, since rows point at rows that were written before them. */
+function orderOf(drafts: readonly Draft[]): EntityClass<never>[] {
+  const order: EntityClass<never>[] = [];
+  for (const draft of drafts) {
+    const own = draft.inserts.map(([entity]) => entity);
+    for (const [index, entity] of own.entries()) {
+      if (order.includes(entity)) continue;
+      const next = own.slice(index + 1).find((later) => order.includes(later));
+      order.splice(next === undefined ? order.length : order.indexOf(next), 0, entity);
+    }
+  }
+  return order;
 }
