@@ -8,4 +8,6 @@ await build();
 process.chdir(process.env.INIT_CWD ?? process.cwd());
 
 const { run } = createRequire(import.meta.url)('../dist/main.js');
-process.exit(await run(process.argv.slice(2)));
+const code = await run(process.argv.slice(2));
+// A pipe takes 64 KB at a time: what is longer, as the schema is, would be cut off.
+process.stdout.write('', () => process.exit(code));

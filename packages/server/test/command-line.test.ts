@@ -33,6 +33,14 @@ describe('the command line', () => {
     expect(stdout).toContain('| `MAX_COST` | `5000` |');
   });
 
+  test('prints the schema whole, though it is longer than a pipe takes at once', () => {
+    const { status, stdout } = entente(['schema', 'print']);
+
+    expect(status).toBe(0);
+    expect(stdout.length).toBeGreaterThan(65_536);
+    expect(stdout).toMatch(/\n}\n$/);
+  });
+
   test('refuses a wrong setting in one line, and helps nevertheless', () => {
     const refused = entente(['migrate', 'status'], { PORT: 'eighty' });
 
