@@ -31,6 +31,7 @@ interface Writable {
 export class Transaction {
   readonly #touches = new Map<string, Touch>();
   #recordedAt: Date | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly manager: EntityManager,
@@ -53,8 +54,11 @@ export class Transaction {
     return this.#recordedAt;
   }
 
-  async rows<R>(statement: Sql): Promise<R[]> {
-    return this.manager.query(statement.text, statement.values);
+  /** One connection runs one statement at a time, also where several are asked for side by side. */
+  rows<R>(statement: Sql): Promise<R[]> {
+    const next: Promise<R[]> = this.#last.then(() => this.manager.query(statement.text, statement.values));
+    this.#last = next.catch(() => undefined);
+    return next;
   }
 
   async all<T>(entity: EntityClass<T>, statement: Sql): Promise<T[]> {
