@@ -34,9 +34,9 @@ describe('the command line', () => {
   });
 
   test('prints the schema whole, though it is longer than a pipe takes at once', () => {
-    const { status, stdout } = entente(['schema', 'print']);
+    const command = `"${process.execPath}" "${join(SCRIPTS, 'entente.mjs')}" schema print | cat`;
+    const { stdout } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
 
-    expect(status).toBe(0);
     expect(stdout.length).toBeGreaterThan(65_536);
     expect(stdout).toMatch(/\n}\n$/);
   });
