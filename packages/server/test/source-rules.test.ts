@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const SOURCE = join(__dirname, '../src');
-const ROLES = ['entity', 'input', 'service', 'query', 'resolver', 'rule', 'projection', 'test'];
+const ROLES = ['entity', 'input', 'service', 'query', 'resolver', 'rule', 'projection', 'data', 'test'];
 const LONGEST = 400;
 
 interface File {

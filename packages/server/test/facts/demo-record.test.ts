@@ -1,6 +1,6 @@
 import { findings } from '../../src/app/check';
 import { demoOf, loadDemoIfEmpty } from '../../src/app/load-demo';
-import { ARTICLES, NOTES } from '../../src/features/demo/demo-articles';
+import { ARTICLES, NOTES } from '../../src/features/demo/demo-articles.data';
 import { claimsOf } from '../../src/features/demo/demo-note.rule';
 import { Api } from '../harness/api';
 import { freshTestDatabase } from '../harness/postgres/test-database';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { demoId } from '../../src/features/demo/demo-ids';
+import { demoId } from '../../src/features/demo/demo-ids.rule';
 
 /** One non-null column of a row that the demo recorded. */
 export interface WorldValue {

@@ -8,10 +8,10 @@ import { Passage } from '../source/passage.entity';
 import { Source } from '../source/source.entity';
 import { SourceCitation } from '../source/source-citation.entity';
 import { SourceText } from '../source/source-text.entity';
-import { ARTICLES, NOTES, RELATIONS, STATEMENTS } from './demo-articles';
+import { ARTICLES, NOTES, RELATIONS, STATEMENTS } from './demo-articles.data';
 import { claimsOf, claimsRetold, passagesOf, sha256, textOf } from './demo-note.rule';
 import type { DemoRows } from './demo-rows.service';
-import type { DemoClaim, DemoNote, DemoRelation, Target } from './demo-terms';
+import type { DemoClaim, DemoNote, DemoRelation, Target } from './demo-terms.input';
 import { dateOf } from './demo-world.service';
 
 export function addSources(rows: DemoRows): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ARTICLES } from './demo-articles';
-import type { DemoClaim, DemoNote } from './demo-terms';
+import { ARTICLES } from './demo-articles.data';
+import type { DemoClaim, DemoNote } from './demo-terms.input';
 
 /** How much of the text stands beside a passage, in code points: as much as for every other passage. */
 const AROUND = 32;

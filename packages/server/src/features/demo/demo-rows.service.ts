@@ -1,5 +1,5 @@
 import type { Catalog, EntityClass } from '../../platform/read/catalog';
-import { demoId } from './demo-ids';
+import { demoId } from './demo-ids.rule';
 
 const CLEAR = 0;
 

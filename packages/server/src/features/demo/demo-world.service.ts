@@ -18,9 +18,9 @@ import { Name, type NameKind } from '../record/name.entity';
 import { shownName } from '../record/name.service';
 import { Topic } from '../topic/topic.entity';
 import type { DemoRows } from './demo-rows.service';
-import { GROUPS, NAMES, ORGANIZATIONS, PERSONS, POSITIONS } from './world-actors';
-import { AGREEMENTS, COMMITMENTS, CONTEXT_EVENTS, ENGAGEMENTS } from './world-engagements';
-import { PLACES, TOPICS } from './world-places';
+import { GROUPS, NAMES, ORGANIZATIONS, PERSONS, POSITIONS } from './world-actors.data';
+import { AGREEMENTS, COMMITMENTS, CONTEXT_EVENTS, ENGAGEMENTS } from './world-engagements.data';
+import { PLACES, TOPICS } from './world-places.data';
 
 const ENGLISH = 'en';
 

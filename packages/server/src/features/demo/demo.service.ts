@@ -4,12 +4,12 @@ import type { Transaction } from '../../platform/change/transaction';
 import { typeIdOf } from '../../platform/type-id';
 import { Name } from '../record/name.entity';
 import { Passage } from '../source/passage.entity';
-import { ARTICLES } from './demo-articles';
+import { ARTICLES } from './demo-articles.data';
 import { addEvidence, addSources } from './demo-evidence.service';
-import { demoId } from './demo-ids';
+import { demoId } from './demo-ids.rule';
 import { DemoRows } from './demo-rows.service';
 import { addActors, addWorld } from './demo-world.service';
-import { STATES } from './world-actors';
+import { STATES } from './world-actors.data';
 
 /** Any number that no other lock takes: servers that start on one empty database at once load it once. */
 const LOCK = 20_261_121;

@@ -1,4 +1,4 @@
-import type { DemoClaim, DemoSpeaker } from './demo-terms';
+import type { DemoClaim, DemoSpeaker } from './demo-terms.input';
 
 const ANALYSTS: DemoSpeaker = { kind: 'ANALYST', unnamed: 'analysts' };
 

@@ -1,4 +1,4 @@
-import type { DemoClaim } from './demo-terms';
+import type { DemoClaim } from './demo-terms.input';
 
 /** What article B says of motives, rivals, allegations and the economy. */
 export const MOTIVE_CLAIMS: readonly DemoClaim[] = [

@@ -1,4 +1,4 @@
-import type { DemoNote } from './demo-terms';
+import type { DemoNote } from './demo-terms.input';
 
 export const NOTE_B: DemoNote = {
   id: 'NOTE_B',

@@ -1,12 +1,12 @@
-import { MEETING_CLAIMS } from './article-a-meeting';
-import { OUTLOOK_CLAIMS } from './article-a-outlook';
-import { PASSAGES_A } from './article-a-passages';
-import { MOTIVE_CLAIMS } from './article-b-motives';
-import { PASSAGES_B } from './article-b-passages';
-import { VISIT_CLAIMS } from './article-b-visit';
-import type { DemoArticle, DemoNote, DemoRelation } from './demo-terms';
-import { NOTE_A } from './note-a';
-import { NOTE_B } from './note-b';
+import { MEETING_CLAIMS } from './article-a-meeting.data';
+import { OUTLOOK_CLAIMS } from './article-a-outlook.data';
+import { PASSAGES_A } from './article-a-passages.data';
+import { MOTIVE_CLAIMS } from './article-b-motives.data';
+import { PASSAGES_B } from './article-b-passages.data';
+import { VISIT_CLAIMS } from './article-b-visit.data';
+import type { DemoArticle, DemoNote, DemoRelation } from './demo-terms.input';
+import { NOTE_A } from './note-a.data';
+import { NOTE_B } from './note-b.data';
 
 export const ARTICLES: readonly DemoArticle[] = [
   {

@@ -1,4 +1,4 @@
-import type { DemoClaim, DemoSpeaker } from './demo-terms';
+import type { DemoClaim, DemoSpeaker } from './demo-terms.input';
 
 const MINISTRY: DemoSpeaker = { kind: 'OFFICIAL', actor: 'MOI_IQ', source: 'SRC_MOIIQ' };
 const NEWS: DemoSpeaker = { kind: 'MEDIA', unnamed: 'news sources' };

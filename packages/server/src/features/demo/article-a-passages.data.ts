@@ -1,4 +1,4 @@
-import type { DemoPassage } from './demo-terms';
+import type { DemoPassage } from './demo-terms.input';
 
 /** Where the facts stand in article A. Its text is not ours to ship: see docs/data.md. */
 export const PASSAGES_A: Readonly<Record<string, DemoPassage>> = {
