@@ -24,63 +24,6 @@ const refusal = async (input: object) => (await api.query(RECORD, { input })).er
 const labels = async (filter: object) =>
   (await api.data(LIST, { filter })).actors.nodes.map((node: { label: string }) => node.label);
 
-describe('the states', () => {
-  test('are there before anybody records anything, with their codes and names', async () => {
-    const { actor } = await api.data(
-      `{ actor(ref: "QA") { __typename label wikidataId recordedBy version names { value kind language } ... on State { iso2 iso3 region } } }`,
-    );
-
-    expect(actor).toEqual({
-      __typename: 'State',
-      label: 'Qatar',
-      wikidataId: 'Q846',
-      recordedBy: 'reference data',
-      version: 1,
-      names: [
-        { value: 'Qatar', kind: 'COMMON', language: 'en' },
-        { value: 'State of Qatar', kind: 'OFFICIAL', language: 'en' },
-      ],
-      iso2: 'QA',
-      iso3: 'QAT',
-      region: '145',
-    });
-  });
-
-  test('number 249, each with a code, an id of its own and a version in its history', async () => {
-    const states: {
-      id: string;
-      iso2: string;
-      iso3: string;
-      wikidata_id: string;
-      label: string;
-      changed: string[];
-    }[] = await api.database.writer.query(
-      `SELECT a.id, a.iso2, a.iso3, a.wikidata_id, a.label, v.changed FROM actor a
-           JOIN record r ON r.id = a.id JOIN record_version v ON v.record_id = a.id AND v.version = 1
-          WHERE r.recorded_by = 'reference data'`,
-    );
-
-    expect(states).toHaveLength(249);
-    for (const column of ['id', 'iso2', 'iso3', 'wikidata_id', 'label'] as const)
-      expect(new Set(states.map((state) => state[column]).filter(Boolean)).size).toBe(249);
-    expect(states.every((state) => state.changed.includes('label'))).toBe(true);
-  });
-
-  test('include Namibia, whose code reads like a missing value', async () => {
-    expect(await api.data('{ actor(ref: "NA") { label } }')).toEqual({ actor: { label: 'Namibia' } });
-  });
-
-  test.each(['QAT', 'Q846'])('are also found by %s', async (ref) => {
-    expect(await api.data(`{ actor(ref: "${ref}") { label } }`)).toEqual({ actor: { label: 'Qatar' } });
-  });
-
-  test('have the same ids everywhere', async () => {
-    expect(await api.data('{ actor(ref: "QA") { id } }')).toEqual({
-      actor: { id: 'actor_01kdvdna00e0080000000001hm' },
-    });
-  });
-});
-
 describe('actor', () => {
   test('refuses a code that nobody bears, and finds nothing for an id that nobody bears', async () => {
     const { errors } = await api.query('{ actor(ref: "ZZ") { id } }');
@@ -207,8 +150,8 @@ describe('recordActor', () => {
     ['with an empty list of names', { kind: 'PERSON', names: [] }, 'names'],
     ['with a blank name', { kind: 'PERSON', names: [{ value: ' ' }] }, 'names.0.value'],
     [
-      'with a name of 501 characters',
-      { kind: 'PERSON', names: [{ value: 'x'.repeat(501) }] },
+      'with a name of 1,001 characters',
+      { kind: 'PERSON', names: [{ value: 'x'.repeat(1_001) }] },
       'names.0.value',
     ],
     [
@@ -272,171 +215,6 @@ describe('recordActor', () => {
   });
 });
 
-describe('a code', () => {
-  test.each([
-    ['iso2', { kind: 'STATE', iso2: 'QA' }],
-    ['iso3', { kind: 'STATE', iso3: 'QAT' }],
-    ['wikidataId', { kind: 'ORGANIZATION', wikidataId: 'Q846' }],
-  ])('%s is borne once, and the refusal leads to its bearer', async (field, input) => {
-    const { id } = (await api.data('{ actor(ref: "QA") { id } }')).actor;
-
-    expect(await refusal({ names: [{ value: 'Second' }], ...input })).toMatchObject({
-      code: 'CONFLICT',
-      field,
-      existingId: id,
-    });
-  });
-
-  test('of a domain leads to the outlet, and is free again once that is withdrawn', async () => {
-    const input = { kind: 'ORGANIZATION', names: [{ value: 'Outlet' }], domain: 'taken.example.org' };
-    const first = await organization('Outlet', input);
-
-    expect(await refusal(input)).toMatchObject({ code: 'CONFLICT', field: 'domain', existingId: first.id });
-    expect(await api.data('{ actor(ref: "taken.example.org") { id } }')).toEqual({ actor: { id: first.id } });
-    await api.data(
-      `mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "a mistake") { id } }`,
-      { id: first.id },
-    );
-    expect(await refusal(input)).toBeUndefined();
-  });
-
-  test('recorded twice at once is taken by one of the two', async () => {
-    const input = { kind: 'ORGANIZATION', names: [{ value: 'Racing' }], domain: 'race.example.org' };
-    const answers = await Promise.all([1, 2, 3, 4].map(() => api.query(RECORD, { input })));
-    const codes = answers.map((answer) => answer.errors?.[0]?.extensions.code ?? 'OK').sort();
-
-    expect(codes).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT', 'OK']);
-  });
-
-  test('of a hidden actor refuses nobody who records an open one', async () => {
-    const input = { kind: 'ORGANIZATION', names: [{ value: 'Hidden Outlet' }], domain: 'hidden.example.org' };
-    await organization('Hidden Outlet', { ...input, marking: 'RED' });
-
-    expect(await refusal(input)).toBeUndefined();
-  });
-});
-
-describe('the bearer of a code', () => {
-  test('is not told to an account that may not see it', async () => {
-    const input = {
-      kind: 'ORGANIZATION',
-      names: [{ value: 'Covert Outlet' }],
-      domain: 'covert.example.org',
-      marking: 'RED',
-    };
-    await organization('Covert Outlet', input);
-    const { errors } = await api.as({ account: 'clerk', clearance: 0, mayWrite: true }, RECORD, { input });
-
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', field: 'domain' });
-    expect(errors?.[0]?.extensions).not.toHaveProperty('existingId');
-  });
-});
-
-describe('amendActor', () => {
-  test('keeps names by id, adds new ones, withdraws those left out, and shows the new one', async () => {
-    const actor = await organization('Old Name', {
-      names: [{ value: 'Old Name' }, { value: 'ON', kind: 'ACRONYM' }],
-    });
-    const acronym = actor.names[1];
-
-    const { amendActor } = await api.data(AMEND, {
-      id: actor.id,
-      version: 1,
-      input: { names: [{ id: acronym.id, value: 'ON', kind: 'ACRONYM' }, { value: 'New Name' }] },
-    });
-
-    expect(amendActor).toMatchObject({
-      version: 2,
-      label: 'New Name',
-      names: [{ id: acronym.id, value: 'ON' }, { value: 'New Name' }],
-    });
-    expect(await labels({ name: 'old name' })).toEqual([]);
-  });
-
-  test('leaves what is absent and empties what is null', async () => {
-    const { id } = await organization('Sparing', { orgKind: 'MEDIA', domain: 'sparing.example.org' });
-    await api.data(AMEND, { id, version: 1, input: { orgKind: null } });
-
-    const { actor } = await api.data(
-      'query ($id: ActorRef!) { actor(ref: $id) { label ... on Organization { orgKind domain } } }',
-      { id },
-    );
-    expect(actor).toEqual({ label: 'Sparing', orgKind: null, domain: 'sparing.example.org' });
-  });
-
-  test('refuses a version that is not the current one, and says which is', async () => {
-    const { id } = await organization('Versioned');
-    const { errors } = await api.query(AMEND, { id, version: 7, input: { wikidataId: 'Q77777777' } });
-
-    expect(errors?.[0]?.extensions).toMatchObject({
-      code: 'CONFLICT',
-      field: 'expectedVersion',
-      currentVersion: 1,
-    });
-  });
-
-  test.each([
-    ['another kind', { kind: 'PERSON' }, 'kind'],
-    ['the last name taken away', { names: [] }, 'names'],
-    ['a field of another kind', { iso2: 'XB' }, 'iso2'],
-  ])('refuses %s', async (_, input, field) => {
-    const { id } = await organization('Steady');
-    const { errors } = await api.query(AMEND, { id, version: 1, input });
-
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field });
-  });
-
-  test('refuses to make an actor its own ancestor', async () => {
-    const top = await organization('Circle Top');
-    const middle = await organization('Circle Middle', { parent: top.id });
-    const bottom = await organization('Circle Bottom', { parent: middle.id });
-
-    for (const parent of [top.id, bottom.id]) {
-      const { errors } = await api.query(AMEND, { id: top.id, version: 1, input: { parent } });
-      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'parent' });
-    }
-    expect(
-      (await api.data(AMEND, { id: bottom.id, version: 1, input: { parent: top.id } })).amendActor.parent,
-    ).toEqual({ label: 'Circle Top' });
-  });
-
-  test('refuses an id of another type, and an actor that is not there', async () => {
-    const ask = async (id: string) =>
-      (await api.query(AMEND, { id, version: 1, input: {} })).errors?.[0]?.extensions;
-
-    expect(await ask('place_01kdvdna00e00800000000013d')).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      field: 'id',
-    });
-    expect(await ask('actor_01kdvdna00e008000000000zzz')).toMatchObject({ code: 'NOT_FOUND', field: 'id' });
-  });
-
-  test('leaves the former state in the history', async () => {
-    const { id } = await organization('Historic', { orgKind: 'NGO' });
-    await api.data(AMEND, { id, version: 1, input: { orgKind: 'COMPANY' } });
-
-    const { history } = await api.data(
-      'query ($id: ID!) { history(id: $id) { version change changed before after reason } }',
-      { id },
-    );
-    expect(history).toEqual([
-      {
-        version: 2,
-        change: 'AMENDED',
-        changed: ['orgKind'],
-        before: { orgKind: 'NGO' },
-        after: { orgKind: 'COMPANY' },
-        reason: 'a correction',
-      },
-      expect.objectContaining({ version: 1, change: 'RECORDED', before: null }),
-    ]);
-    const rows = await api.database.writer.query(
-      `SELECT org_kind FROM actor_history WHERE label = 'Historic'`,
-    );
-    expect(rows).toEqual([{ org_kind: 'NGO' }]);
-  });
-});
-
 describe('what is marked above a reader', () => {
   test('is not there: in lists, counts, by reference or behind an edge', async () => {
     const hidden = await organization('Veiled Council', { marking: 'RED', domain: 'veiled.example.org' });
@@ -458,7 +236,7 @@ describe('what is marked above a reader', () => {
         api.read(0, `{ actor(ref: "${ref}") { id } }`),
       ),
     );
-    expect(byCode.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    expect(byCode.errors?.[0]?.message.replace('veiled', 'absent')).toBe(unknown.errors?.[0]?.message);
+    expect(byCode?.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(byCode?.errors?.[0]?.message.replace('veiled', 'absent')).toBe(unknown?.errors?.[0]?.message);
   });
 });

@@ -9,7 +9,7 @@ import { existing } from './targets.query';
 import { refuseLong, refuseUnfit } from './wording.service';
 
 const MOST_NAMES = 200;
-const LONGEST_NAME = 500;
+const LONGEST_NAME = 1_000;
 
 /** The columns a spelling stands for. `path` is where it stands in the input; empty where it is the input. */
 export async function nameRow(tx: Transaction, input: NameInput, path = ''): Promise<Partial<Name>> {
@@ -106,10 +106,17 @@ export function shownName(
   return ranked[0]?.name.value ?? null;
 }
 
-/** The label of a record that is called by its names, and so must have one. */
-export async function labelOf(tx: Transaction, record: { id: string; marking: number }): Promise<string> {
-  const label = shownName(await tx.parts(Name, record.id), record.marking);
-  if (label === null)
+/**
+ * The label of a record that is called by its names, and so must have one. While its marking is lowered its names are still marked as
+ * it was; they follow it, and then so does the label.
+ */
+export async function labelOf(
+  tx: Transaction,
+  record: { id: string; marking: number; label: string | null },
+): Promise<string> {
+  const names = await tx.parts(Name, record.id);
+  const label = shownName(names, record.marking) ?? record.label;
+  if (names.length === 0 || label === null)
     throw new DomainError('BAD_USER_INPUT', 'names needs at least one name', { field: 'names' });
   return label;
 }
