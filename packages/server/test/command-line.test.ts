@@ -34,7 +34,7 @@ describe('the command line', () => {
   });
 
   test('prints the schema whole, though it is longer than a pipe takes at once', () => {
-    const command = `"${process.execPath}" "${join(SCRIPTS, 'entente.mjs')}" schema print | cat`;
+    const command = `"${process.execPath}" "${join(SCRIPTS, 'entente.mjs')}" schema print | (sleep 1; cat)`;
     const { stdout } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
 
     expect(stdout.length).toBeGreaterThan(65_536);
