@@ -10,8 +10,8 @@ export interface Typed<Data, Variables> {
   readonly __apiType?: (variables: Variables) => Data;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a text says nothing of its types, and its caller knows them.
 /** What a text takes and answers, which nothing is known of. */
+// biome-ignore lint/suspicious/noExplicitAny: a text says nothing of its types, and its caller knows them.
 export type Untyped = any;
 
 /** What may be said of a request of your own. */

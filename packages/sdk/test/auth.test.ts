@@ -1,5 +1,11 @@
 import { Token } from '../src/auth';
-import { type AuthRequest, createClient, ForbiddenError, UnauthenticatedError } from '../src/index';
+import {
+  type AuthOption,
+  type AuthRequest,
+  createClient,
+  ForbiddenError,
+  UnauthenticatedError,
+} from '../src/index';
 import { data, refuse, ScriptedServer } from './support/scripted-server';
 
 const ANSWER = data({ engagement: { id: 'engagement_1' } });
@@ -12,7 +18,7 @@ describe('auth', () => {
   });
   afterAll(() => server.stop());
 
-  const client = (auth?: any) => createClient({ url: server.url, auth });
+  const client = (auth?: AuthOption) => createClient({ url: server.url, auth });
   const tokens = () => server.asked.map(({ headers }) => headers.authorization);
 
   test('sends a token as it is given, and none if there is none', async () => {

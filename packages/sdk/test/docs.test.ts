@@ -6,9 +6,11 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 import { namespaces } from '../src/generated/namespaces';
 import { startInventingServer } from './support/inventing-server';
+import { present } from './support/present';
 import { complaints, entries, HOME, OPTIONS, PATHS, samples } from './support/samples';
 import { SCHEMA } from './support/schema';
 
+const RESOURCE = present(PATHS['@entente/sdk/*']?.[0]);
 const all = samples();
 
 describe('samples', () => {
@@ -34,7 +36,7 @@ describe('whatever is exported', () => {
   const program = ts.createProgram(entries(), OPTIONS);
   const checker = program.getTypeChecker();
   const exported = entries().flatMap((entry) => {
-    const module = checker.getSymbolAtLocation(program.getSourceFile(entry)!)!;
+    const module = present(checker.getSymbolAtLocation(present(program.getSourceFile(entry))));
     return checker
       .getExportsOfModule(module)
       .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol));
@@ -61,7 +63,7 @@ describe('whatever is exported', () => {
         .map((tag) => (tag.name === 'param' ? `param ${tag.text?.[0]?.text}` : tag.name));
     const parameters = (symbol: ts.Symbol): string[] =>
       checker
-        .getTypeOfSymbolAtLocation(symbol, symbol.valueDeclaration!)
+        .getTypeOfSymbolAtLocation(symbol, present(symbol.valueDeclaration))
         .getCallSignatures()
         .flatMap((signature) => signature.getParameters().map(({ name }) => `param ${name}`));
 
@@ -103,7 +105,7 @@ async function run(url: string): Promise<Record<string, string>> {
   const alias = Object.fromEntries(
     Object.entries(PATHS)
       .filter(([name]) => !name.endsWith('*'))
-      .map(([name, [file]]) => [name, file!]),
+      .map(([name, [file]]) => [name, present(file)]),
   );
   const outdir = join(folder, 'out');
   mkdirSync(outdir);
@@ -121,8 +123,7 @@ async function run(url: string): Promise<Record<string, string>> {
         name: 'sources',
         setup: ({ onResolve }) =>
           onResolve({ filter: /^@entente\/sdk/ }, ({ path }) => ({
-            path:
-              alias[path] ?? PATHS['@entente/sdk/*']![0]!.replace('*', path.slice('@entente/sdk/'.length)),
+            path: alias[path] ?? RESOURCE.replace('*', path.slice('@entente/sdk/'.length)),
           })),
       },
     ],

@@ -25,6 +25,7 @@ describe('an error', () => {
   });
   afterAll(() => server.stop());
 
+  // biome-ignore lint/suspicious/noExplicitAny: an error of any class.
   const errorOf = async (): Promise<any> => {
     const entente = createClient({ url: server.url, retry: { attempts: 1 } });
     return entente.engagements.get({ id }).then(

@@ -8,6 +8,7 @@ import {
   TooCostlyError,
   UnauthenticatedError,
 } from '../src/index';
+import { present } from './support/present';
 import { Product } from './support/product';
 
 describe('against the product', () => {
@@ -45,7 +46,7 @@ describe('against the product', () => {
       const [first] = await entente.engagements.list({ filter: { kind: ['VISIT'] } }).take(1);
       sent.length = 0;
 
-      const visit = await entente.engagements.get({ id: first!.id });
+      const visit = await entente.engagements.get({ id: present(first).id });
 
       expect(sent).toEqual(['getEngagement']);
       expect(visit.participations.length).toBeGreaterThan(0);
@@ -213,7 +214,7 @@ describe('against the product', () => {
         },
       });
       const relation = await entente.claims.relate({
-        input: { from: other.id, kind: 'SUPPORTS', to: claims.nodes[0]!.id },
+        input: { from: other.id, kind: 'SUPPORTS', to: present(claims.nodes[0]).id },
       });
 
       expect(modality).toBe('EXPECTED');
@@ -240,6 +241,7 @@ describe('against the product', () => {
   });
 
   describe('refusals', () => {
+    // biome-ignore lint/suspicious/noExplicitAny: an error of any class.
     const errorOf = (promise: Promise<unknown>): Promise<any> =>
       promise.then(
         () => undefined,

@@ -25,7 +25,7 @@ export async function startInventingServer(schemaFile: string): Promise<Scripted
     if (isEnumType(nullable)) return nullable.getValues()[0]?.value;
     return scalar(getNamedType(type), name);
   };
-  const fieldResolver: GraphQLFieldResolver<any, unknown> = (
+  const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (
     _source,
     _args,
     _context,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
+import { present } from './present';
 
 export const HOME = join(__dirname, '../..');
 const SOURCE = join(HOME, 'src');
@@ -32,7 +33,7 @@ export const PATHS: Record<string, string[]> = {
 
 export function samples(): Sample[] {
   const readme = [...readFileSync(join(HOME, 'README.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(
-    ([, code], index) => ({ name: `README ${index + 1}`, code: code! }),
+    ([, code], index) => ({ name: `README ${index + 1}`, code: present(code) }),
   );
   const files = readdirSync(SOURCE, { recursive: true })
     .map(String)
@@ -42,7 +43,7 @@ export function samples(): Sample[] {
       ...readFileSync(join(SOURCE, file), 'utf8').matchAll(/@example\n\s*\* ```ts\n([\s\S]*?)\n\s*\* ```/g),
     ].map(([, code], index) => ({
       name: `${file.replaceAll('/', '-')} ${index + 1}`,
-      code: code!.replace(/^\s*\* ?/gm, ''),
+      code: present(code).replace(/^\s*\* ?/gm, ''),
     })),
   );
   return [...readme, ...comments].map(({ name, code }) => ({ name, code: standAlone(code) }));
@@ -69,7 +70,7 @@ function exportsOf(): Map<string, string> {
   const checker = program.getTypeChecker();
   known = new Map();
   for (const entry of entries()) {
-    const symbol = checker.getSymbolAtLocation(program.getSourceFile(entry)!);
+    const symbol = checker.getSymbolAtLocation(present(program.getSourceFile(entry)));
     for (const { name } of symbol ? checker.getExportsOfModule(symbol) : [])
       if (!known.has(name)) known.set(name, nameOf(entry));
   }

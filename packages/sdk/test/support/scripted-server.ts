@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface Asked {
   query: string;
   operationName?: string;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the operation takes.
   variables: Record<string, any>;
   headers: IncomingHttpHeaders;
 }
