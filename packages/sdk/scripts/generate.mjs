@@ -15,7 +15,9 @@ const target = join(home, 'src/generated');
 const HEADER =
   '// Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.\n';
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, schema: { type: 'string' } } });
+// pnpm hands its own `--` on.
+const args = process.argv.slice(2).filter((arg) => arg !== '--');
+const { values } = parseArgs({ args, options: { check: { type: 'boolean' }, schema: { type: 'string' } } });
 const schemaFile = values.schema ?? process.env.ENTENTE_SCHEMA ?? resolve(home, '../server/schema.graphql');
 
 const wanted = await generate(parse(await readFile(schemaFile, 'utf8')), await readOperations());
