@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findings } from '../../src/app/check';
 import { demoOf, loadDemoIfEmpty } from '../../src/app/load-demo';
 import { ARTICLES, NOTES } from '../../src/features/demo/demo-articles.data';
+import { DEMO_IDS, demoId } from '../../src/features/demo/demo-ids.rule';
 import { claimsOf } from '../../src/features/demo/demo-note.rule';
+import { prefixOf } from '../../src/platform/type-id';
 import { Api } from '../harness/api';
 import { freshTestDatabase } from '../harness/postgres/test-database';
 import { unproved, worldValues } from './world-values';
 
+const DATA_PAGE = readFileSync(join(__dirname, '../../../../docs/data.md'), 'utf8');
 const MOST_WORDS = 5;
 
 describe('the demo record', () => {
@@ -81,6 +86,13 @@ describe('the demo record', () => {
         expect(new Set(forces.map((force) => JSON.stringify(force))).size).toBe(1);
       }
     }
+  });
+
+  test.each(Object.entries(DEMO_IDS))('lists the id of %s for examples', async (symbol, id) => {
+    expect(DATA_PAGE).toContain(`| \`${symbol}\` | \`${id}\` |`);
+
+    const rows = await api.database.writer.query('SELECT type FROM record WHERE id = $1', [demoId(symbol)]);
+    expect(rows).toEqual([{ type: prefixOf(id) }]);
   });
 
   test('quotes of the articles no more than five words at a time', async () => {
