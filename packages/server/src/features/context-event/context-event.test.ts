@@ -136,6 +136,7 @@ describe('contextEvents', () => {
     const kiribati = [{ actor: 'KI', role: 'AFFECTED' }];
     for (const edtf of ['2003', '2005', '2004'])
       await event({ kind: 'PROTESTS', when: { edtf }, actors: kiribati });
+    await event({ kind: 'EPIDEMIC', actors: kiribati });
     await event({ kind: 'ECONOMIC_CRISIS', when: { text: 'in recent years' }, actors: kiribati });
     const filter = { involving: ['KI'] };
     const first = (await api.data(LIST, { filter, first: 3 })).contextEvents;
@@ -146,8 +147,9 @@ describe('contextEvents', () => {
       'Protests, Kiribati, 2004',
       'Protests, Kiribati, 2003',
       'Economic crisis, Kiribati, in recent years',
+      'Epidemic, Kiribati',
     ]);
-    expect(first.totalCount).toBe(4);
+    expect(first.totalCount).toBe(5);
   });
 
   test('are narrowed by kind, measure and time', async () => {
