@@ -1,12 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, ObjectType, Query, Resolver } from 'type-graphql';
+import { Actor } from '../features/actor/actor.entity';
 import { Agreement } from '../features/agreement/agreement.entity';
 import { AgreementConnection } from '../features/agreement/agreement.resolver';
 import { AgreementFilter, AgreementOrder } from '../features/agreement/agreement-filter.input';
+import type { ContextEvent } from '../features/context-event/context-event.entity';
+import { ContextEventFilter } from '../features/context-event/context-event.input';
+import { ContextEventConnection } from '../features/context-event/context-event.resolver';
 import { Engagement } from '../features/engagement/engagement.entity';
 import { EngagementConnection } from '../features/engagement/engagement.resolver';
 import { EngagementFilter, EngagementOrder } from '../features/engagement/engagement-filter.input';
 import { Node } from '../features/record/record.entity';
+import { ActorRef } from '../features/record/reference.input';
 import { type Page, PageArgs } from '../platform/read/page';
 import { Using } from '../platform/read/using';
 import { DateTime } from '../platform/scalars';
@@ -83,5 +88,22 @@ export class PastViewResolver {
     @Using() { agreements }: Services,
   ): Promise<Page<Agreement>> {
     return agreements.page(filter, order, args);
+  }
+
+  @FieldResolver(() => Actor, { nullable: true, description: 'One actor.' })
+  actor(
+    @Arg('ref', () => ActorRef, { description: 'An id or code.' }) ref: string,
+    @Using() { actors }: Services,
+  ): Promise<Actor | null> {
+    return actors.byRef(ref);
+  }
+
+  @FieldResolver(() => ContextEventConnection, { description: 'Context events as recorded then.' })
+  contextEvents(
+    @Arg('filter', () => ContextEventFilter, WHICH) filter: ContextEventFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Using() { contextEvents }: Services,
+  ): Promise<Page<ContextEvent>> {
+    return contextEvents.page(filter, args);
   }
 }

@@ -136,4 +136,42 @@ describe('amendActor', () => {
       marking: 'CLEAR',
     });
   });
+
+  test('leaves what was believed to be asked for: names, members and offices as they stood', async () => {
+    const { recordPosition: office } = await api.data(
+      `mutation { recordPosition(input: { title: "Past Office", state: "VU" }) { id } }`,
+    );
+    const record = `mutation ($input: ActorInput!) { recordActor(input: $input) { id changedAt } }`;
+    const input = { kind: 'PERSON', names: [{ value: 'Past Person' }], tenures: [{ position: office.id }] };
+    const { recordActor: person } = await api.data(record, { input });
+    await api.data(AMEND, {
+      id: person.id,
+      version: 1,
+      input: { names: [{ value: 'Present Person' }], tenures: [], wikidataId: 'Q999999999' },
+    });
+
+    const fields = `label version wikidataId names { value } ... on Person { tenures { totalCount nodes { position { label } } } }`;
+    const answer = await api.data(
+      `query ($ref: ActorRef!, $at: DateTime!) { former: asOf(recordedAt: $at) { actor(ref: $ref) { ${fields} } } now: actor(ref: $ref) { ${fields} } }`,
+      { ref: person.id, at: person.changedAt },
+    );
+    expect(answer).toEqual({
+      former: {
+        actor: {
+          label: 'Past Person',
+          version: 1,
+          wikidataId: null,
+          names: [{ value: 'Past Person' }],
+          tenures: { totalCount: 1, nodes: [{ position: { label: 'Past Office of Vanuatu' } }] },
+        },
+      },
+      now: {
+        label: 'Present Person',
+        version: 2,
+        wikidataId: 'Q999999999',
+        names: [{ value: 'Present Person' }],
+        tenures: { totalCount: 0, nodes: [] },
+      },
+    });
+  });
 });

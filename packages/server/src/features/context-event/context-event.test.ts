@@ -119,6 +119,23 @@ describe('amendContextEvent', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', currentVersion: 2 });
   });
 
+  test('leaves what was believed to be asked for', async () => {
+    const { id } = await event({ kind: 'ELECTION', actors: [{ actor: 'TV', role: 'AFFECTED' }] });
+    const { contextEvent } = await api.data('query ($id: ID!) { contextEvent(id: $id) { changedAt } }', {
+      id,
+    });
+    await api.data(AMEND, { id, version: 1, input: { actors: [{ actor: 'KM', role: 'AFFECTED' }] } });
+
+    const ask = `query ($at: DateTime!) {
+      asOf(recordedAt: $at) { contextEvents(filter: { involving: ["TV"] }) { totalCount nodes { label } } }
+      contextEvents(filter: { involving: ["TV"] }) { totalCount }
+    }`;
+    expect(await api.data(ask, { at: contextEvent.changedAt })).toEqual({
+      asOf: { contextEvents: { totalCount: 1, nodes: [{ label: 'Election, Tuvalu' }] } },
+      contextEvents: { totalCount: 0 },
+    });
+  });
+
   test('leaves the former state in the history', async () => {
     const { id } = await event({ kind: 'PROTESTS', when: { edtf: '2019/' } });
     await api.data(AMEND, { id, version: 1, input: { when: null } });
