@@ -1,13 +1,10 @@
-// Draws the imports of the server's folders into docs/architecture.md; with --check only says whether they are drawn there.
+// The imports between the server's folders, as Mermaid.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-const PAGE = join(ROOT, 'docs/architecture.md');
 const FOLDER = /^packages\/server\/src\/(?:features\/([^/]+)|([^/.]+))/;
-const DRAWN = /(?<=```mermaid\n)graph TD\n[\s\S]*?(?=```)/;
 
 export function importGraph() {
   const reduced = withoutDetours(edges());
@@ -53,16 +50,3 @@ function withoutDetours(graph) {
     ]),
   );
 }
-
-const page = readFileSync(PAGE, 'utf8');
-if (!DRAWN.test(page))
-  throw new Error('docs/architecture.md has no ```mermaid block that begins with "graph TD".');
-const drawn = page.replace(DRAWN, importGraph);
-if (process.argv.includes('--check')) {
-  if (drawn !== page) {
-    console.error(
-      'docs/architecture.md draws other imports: run `node packages/server/scripts/import-graph.mjs`.',
-    );
-    process.exitCode = 1;
-  }
-} else writeFileSync(PAGE, drawn);
