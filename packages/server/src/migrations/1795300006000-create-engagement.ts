@@ -38,6 +38,8 @@ export class CreateEngagement1795300006000 implements MigrationInterface {
     }
     await db.query('CREATE INDEX engagement_by_parent ON engagement (parent_id, sequence)');
     await db.query('CREATE INDEX engagement_by_place ON engagement (place_id)');
+    // Serves the warning of a visit that was coded twice.
+    await db.query(`CREATE INDEX engagement_visit_by_day ON engagement (when_earliest) WHERE kind = 'VISIT'`);
     // Serves the editions of a series, however it is spelled.
     await db.query('CREATE INDEX engagement_by_series ON engagement (folded_series)');
 

@@ -23,7 +23,7 @@ export class EngagementActorConditions {
   async #participation(filter: ParticipationFilter, path: string): Promise<Sql> {
     const where: Sql[] = [];
     if (filter.actor != null)
-      where.push(sql`p.actor_id IN (${visible(await this.references.actors(filter.actor, `${path}.actor`))})`);
+      where.push(sql`p.actor_id = ANY(${visible(await this.references.actors(filter.actor, `${path}.actor`))})`);
     if (filter.role != null) where.push(sql`p.role = ANY(${filter.role})`);
     if (filter.onBehalfOf != null)
       where.push(sql`s.state_id = ANY(${await this.references.actors(filter.onBehalfOf, `${path}.onBehalfOf`)}::uuid[])`);
@@ -43,24 +43,25 @@ export class EngagementActorConditions {
 
 /** Offices and organizations count for their state. */
 function isWithOneOf(ids: readonly string[]): Sql {
-  return sql`EXISTS (SELECT FROM engagement_actor a WHERE a.engagement_id = e.id AND a.actor_id IN (${visible(ids)}))`;
+  return sql`e.id IN (SELECT a.engagement_id FROM engagement_actor a WHERE a.actor_id = ANY(${visible(ids)}))`;
 }
 
-/** Ids can be written by hand; one of an actor that is hidden must match as little as one of none. */
+/**
+ * Ids can be written by hand; one of an actor that is hidden must match as little as one of none. An array is known before the rest
+ * is planned, so that the branches of a view can look it up in their indexes.
+ */
 function visible(ids: readonly string[]): Sql {
-  return sql`SELECT v.id FROM actor v WHERE v.id = ANY(${ids}::uuid[])`;
+  return sql`ARRAY(SELECT v.id FROM actor v WHERE v.id = ANY(${ids}::uuid[]))`;
 }
 
+/** Scalar subqueries, so that only what the other conditions leave is put together. */
 function formOf({ levelAtLeast, levelGapAtLeast, format }: EngagementFilter): Sql[] {
   const where: Sql[] = [];
   if (levelAtLeast != null)
-    where.push(
-      sql`EXISTS (SELECT FROM engagement_form f WHERE f.engagement_id = e.id AND f.highest_level <= ${levelAtLeast})`,
-    );
+    where.push(sql`(SELECT f.highest_level FROM engagement_form f WHERE f.engagement_id = e.id) <= ${levelAtLeast}`);
   if (levelGapAtLeast != null)
-    where.push(
-      sql`EXISTS (SELECT FROM engagement_gap g WHERE g.engagement_id = e.id AND g.level_gap >= ${levelGapAtLeast})`,
-    );
-  if (format != null) where.push(sql`engagement_format(e.id) = ANY(${format})`);
+    where.push(sql`(SELECT g.level_gap FROM engagement_gap g WHERE g.engagement_id = e.id) >= ${levelGapAtLeast}`);
+  if (format != null)
+    where.push(sql`(SELECT h.format FROM engagement_format h WHERE h.engagement_id = e.id) = ANY(${format})`);
   return where;
 }

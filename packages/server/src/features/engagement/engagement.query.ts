@@ -126,9 +126,11 @@ export class EngagementQuery {
   form(engagement: Engagement): Promise<Form> {
     return this.reader.batch<Form>('engagement form', async (ids) => {
       const rows = await this.reader.rows<Form & { id: string }>(
-        sql`SELECT e.id, f.highest_level AS "highestLevel", g.level_gap AS "levelGap", engagement_format(e.id) AS format
-              FROM unnest(${ids}::uuid[]) AS e(id)
-              LEFT JOIN engagement_form f ON f.engagement_id = e.id LEFT JOIN engagement_gap g ON g.engagement_id = e.id`,
+        sql`SELECT e.id,
+                   (SELECT f.highest_level FROM engagement_form f WHERE f.engagement_id = e.id) AS "highestLevel",
+                   (SELECT g.level_gap FROM engagement_gap g WHERE g.engagement_id = e.id) AS "levelGap",
+                   (SELECT h.format FROM engagement_format h WHERE h.engagement_id = e.id) AS format
+              FROM unnest(${ids}::uuid[]) AS e(id)`,
       );
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => byId.get(id) ?? { highestLevel: null, levelGap: null, format: null });

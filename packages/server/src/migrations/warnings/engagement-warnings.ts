@@ -62,7 +62,7 @@ export const ENGAGEMENT_WARNINGS: readonly string[] = [
            LIMIT 1) d
      JOIN actor v ON v.id = d.visitor
      JOIN actor w ON w.id = d.host
-     JOIN engagement f ON coalesce(nullif(f.when_earliest, '-infinity'), 'infinity') = e.when_earliest
+     JOIN engagement f ON f.when_earliest = e.when_earliest
           AND f.when_latest = e.when_earliest AND f.id <> e.id AND f.kind = 'VISIT' AND f.retracted_at IS NULL
     WHERE e.kind = 'VISIT' AND e.retracted_at IS NULL AND e.when_latest = e.when_earliest
       AND ((${hasSide('f', 'VISITOR', 'd.host')} AND ${hasSide('f', 'HOST', 'd.visitor')})
