@@ -177,7 +177,7 @@ const MILESTONES = `
       FROM (
         SELECT 'FIRST_MENTION', ${dates('s.published')}
           FROM claim_target t
-          JOIN claim c ON c.id = t.record_id AND c.retracted_at IS NULL AND c.standing <> 'DEPRECATED'
+          JOIN claim c ON c.id = t.record_id AND c.retracted_at IS NULL
           JOIN source s ON s.id = c.source_id AND s.retracted_at IS NULL
          WHERE t.target_id = agreement AND t.retracted_at IS NULL AND coalesce(s.published_earliest, '-infinity') <= on_day
         UNION ALL

@@ -1,22 +1,15 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { fuzzyDateCondition } from '../../platform/fuzzy-date/fuzzy-date-range';
-import type { EvidenceFilter } from '../record/evidence.input';
+import type { EvidenceConditions } from '../record/evidence-conditions.query';
 import { conditionsOf } from '../record/filter-tree.service';
 import type { References } from '../record/references.query';
 import type { AgreementFilter } from './agreement-filter.input';
-
-/** What filters ask about evidence. */
-export interface EvidenceConditions {
-  ofRecord(filter: EvidenceFilter, alias: string, path: string): Sql | Promise<Sql>;
-  ofModality(values: readonly string[], alias: string): Sql;
-  ofGap(values: readonly string[], alias: string): Sql;
-}
 
 /** What a filter means in SQL, of an agreement `g`. */
 export class AgreementConditions {
   constructor(
     private readonly references: References,
-    private readonly evidence: EvidenceConditions | undefined,
+    private readonly evidence: EvidenceConditions,
     private readonly today: string,
   ) {}
 
@@ -76,7 +69,6 @@ export class AgreementConditions {
 
   async #evidence({ modality, gap, evidence }: AgreementFilter, path: string): Promise<Sql[]> {
     const where: Sql[] = [];
-    if (this.evidence === undefined) return where;
     if (modality != null) where.push(this.evidence.ofModality(modality, 'g'));
     if (gap != null) where.push(this.evidence.ofGap(gap, 'g'));
     if (evidence != null) where.push(await this.evidence.ofRecord(evidence, 'g', `${path}.evidence`));
