@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { fold } from '../../platform/fold';
 import { fuzzyDateCondition } from '../../platform/fuzzy-date/fuzzy-date-range';
 import { anyOf } from '../../platform/read/conditions';
+import type { EvidenceConditions } from '../record/evidence-conditions.query';
 import { conditionsOf } from '../record/filter-tree.service';
 import type { References } from '../record/references.query';
 import { codeCondition } from './code-prefix.rule';
@@ -17,6 +18,7 @@ export class EngagementConditions {
 
   constructor(
     references: References,
+    private readonly evidence: EvidenceConditions,
     private readonly today: string,
   ) {
     this.#actors = new EngagementActorConditions(references);
@@ -30,6 +32,7 @@ export class EngagementConditions {
       ...this.#handling(node),
       ...(await this.#actors.of(node, at)),
       ...(await this.#matter.of(node, at)),
+      ...(await this.#evidence(node, at)),
     ]);
   }
 
@@ -67,6 +70,14 @@ export class EngagementConditions {
       where.push(
         sql`EXISTS (SELECT FROM record_warning w WHERE w.record_id = e.id AND w.code = ANY(${warning}))`,
       );
+    return where;
+  }
+
+  async #evidence({ modality, gap, evidence }: EngagementFilter, path: string): Promise<Sql[]> {
+    const where: Sql[] = [];
+    if (modality != null) where.push(this.evidence.ofModality(modality, 'e'));
+    if (gap != null) where.push(this.evidence.ofGap(gap, 'e'));
+    if (evidence != null) where.push(await this.evidence.ofRecord(evidence, 'e', `${path}.evidence`));
     return where;
   }
 }

@@ -6,6 +6,9 @@ import { Actor } from '../actor/actor.entity';
 import type { Agreement } from '../agreement/agreement.entity';
 import type { AgreementQuery } from '../agreement/agreement.query';
 import type { AgreementFilter, AgreementOrder } from '../agreement/agreement-filter.input';
+import type { Claim } from '../claim/claim.entity';
+import type { ClaimFilter, ClaimOrder } from '../claim/claim.input';
+import type { ClaimQuery } from '../claim/claim.query';
 import type { ContextEvent } from '../context-event/context-event.entity';
 import type { ContextEventFilter } from '../context-event/context-event.input';
 import type { ContextEventQuery } from '../context-event/context-event.query';
@@ -25,6 +28,7 @@ export class RelationshipQuery {
     private readonly engagementQuery: EngagementQuery,
     private readonly agreementQuery: AgreementQuery,
     private readonly contextEventQuery: ContextEventQuery,
+    private readonly claimQuery: ClaimQuery,
   ) {}
 
   async between(actors: readonly string[]): Promise<Relationship | null> {
@@ -92,6 +96,19 @@ export class RelationshipQuery {
       (actor) => sql`c.id IN (SELECT i.context_event_id FROM context_event_involved i WHERE i.actor_id = ${actor})`,
     );
     return this.contextEventQuery.page(filter, args, within);
+  }
+
+  claims(
+    relationship: Relationship,
+    filter: ClaimFilter | null,
+    order: ClaimOrder | null,
+    args: PageArgs,
+  ): Promise<Page<Claim>> {
+    const within = withBoth(
+      relationship,
+      (actor) => sql`c.id IN (SELECT a.claim_id FROM claim_actor a WHERE a.actor_id = ${actor})`,
+    );
+    return this.claimQuery.page(filter, order, args, within);
   }
 }
 

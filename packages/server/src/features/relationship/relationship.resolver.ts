@@ -6,6 +6,9 @@ import { Actor } from '../actor/actor.entity';
 import type { Agreement } from '../agreement/agreement.entity';
 import { AgreementConnection } from '../agreement/agreement.resolver';
 import { AgreementFilter, AgreementOrder } from '../agreement/agreement-filter.input';
+import type { Claim } from '../claim/claim.entity';
+import { ClaimFilter, ClaimOrder } from '../claim/claim.input';
+import { ClaimConnection } from '../claim/claim.resolver';
 import type { ContextEvent } from '../context-event/context-event.entity';
 import { ContextEventFilter } from '../context-event/context-event.input';
 import { ContextEventConnection } from '../context-event/context-event.resolver';
@@ -13,7 +16,7 @@ import type { Engagement } from '../engagement/engagement.entity';
 import { EngagementConnection } from '../engagement/engagement.resolver';
 import { EngagementListArgs } from '../engagement/engagement-list-args.input';
 import { ActorRef } from '../record/reference.input';
-import { Relationship } from './relationship.entity';
+import { Relationship, ThirdParty } from './relationship.entity';
 
 @Resolver(() => Relationship)
 export class RelationshipResolver {
@@ -77,5 +80,37 @@ export class RelationshipResolver {
     @Using() { relationships }: Services,
   ): Promise<Page<ContextEvent>> {
     return relationships.contextEvents(relationship, filter, args);
+  }
+
+  @FieldResolver(() => ClaimConnection, { description: 'Claims that name both.' })
+  claims(
+    @Root() relationship: Relationship,
+    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Which ones. Absent: all.' })
+    filter: ClaimFilter | null,
+    @Arg('orderBy', () => ClaimOrder, {
+      nullable: true,
+      defaultValue: ClaimOrder.NEWEST,
+      description: 'In which order.',
+    })
+    orderBy: ClaimOrder | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Using() { relationships }: Services,
+  ): Promise<Page<Claim>> {
+    return relationships.claims(relationship, filter, orderBy, args);
+  }
+
+  @FieldResolver(() => [ThirdParty], {
+    description: 'Who else those claims name, the most often named first (at most 100).',
+  })
+  thirdParties(@Root() relationship: Relationship, @Using() { thirdParties }: Services): Promise<ThirdParty[]> {
+    return thirdParties.of(relationship);
+  }
+}
+
+@Resolver(() => ThirdParty)
+export class ThirdPartyResolver {
+  @FieldResolver(() => Actor, { description: 'Who.' })
+  actor(@Root() party: ThirdParty, @Using() { reader }: Services): Promise<Actor | null> {
+    return reader.one(Actor, party.actorId);
   }
 }

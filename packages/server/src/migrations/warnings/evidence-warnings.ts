@@ -1,11 +1,11 @@
 /**
- * Claims on a record's parts count for it, and so does a claim of any sort that proves a spelling of its name.
+ * Claims on a record's parts count for it, of whatever sort: a motive that is told may prove a spelling. A denial proves nothing.
  * States and topics are reference data, and places are gazetteers': they need none. Sources and claims are evidence themselves.
  */
 const isUnsupported = `NOT EXISTS (
   SELECT FROM claim_target s JOIN claim c ON c.id = s.record_id AND c.retracted_at IS NULL
    WHERE s.target_id = t.id AND s.role = 'SUBJECT' AND s.retracted_at IS NULL
-     AND (c.predicate = 'SUPPORTS_RECORD' OR s.part_type = 'name'))`;
+     AND c.polarity = 'POSITIVE' AND (c.predicate = 'SUPPORTS_RECORD' OR s.part_id IS NOT NULL))`;
 
 const noEvidence = (table: string, rest = '') =>
   `SELECT t.id AS record_id, 'NO_EVIDENCE'::text AS code, 'No claim supports it'::text AS message, NULL::text AS field
