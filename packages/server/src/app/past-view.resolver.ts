@@ -11,6 +11,7 @@ import { Engagement } from '../features/engagement/engagement.entity';
 import { EngagementConnection } from '../features/engagement/engagement.resolver';
 import { EngagementFilter, EngagementOrder } from '../features/engagement/engagement-filter.input';
 import { Node } from '../features/record/record.entity';
+import { Relationship } from '../features/relationship/relationship.entity';
 import { ActorRef } from '../features/record/reference.input';
 import { type Page, PageArgs } from '../platform/read/page';
 import { Using } from '../platform/read/using';
@@ -105,5 +106,13 @@ export class PastViewResolver {
     @Using() { contextEvents }: Services,
   ): Promise<Page<ContextEvent>> {
     return contextEvents.page(filter, args);
+  }
+
+  @FieldResolver(() => Relationship, { nullable: true, description: 'All that was known between two actors.' })
+  relationship(
+    @Arg('between', () => [ActorRef], { description: 'Exactly two actors.' }) between: string[],
+    @Using() { relationships }: Services,
+  ): Promise<Relationship | null> {
+    return relationships.between(between);
   }
 }
