@@ -1,6 +1,6 @@
 import { projections } from '../../src/app/projections';
-import { AgreementAction } from '../../src/features/agreement/agreement-action.entity';
 import { Agreement } from '../../src/features/agreement/agreement.entity';
+import { AgreementAction } from '../../src/features/agreement/agreement-action.entity';
 import { Engagement } from '../../src/features/engagement/engagement.entity';
 import type { Marking, Row } from '../../src/features/record/record.entity';
 import { Change } from '../../src/platform/change/change';
@@ -73,10 +73,13 @@ export class AgreementWorld {
     const entity = ENTITIES[prefix] as EntityClass<Row>;
     const uuid = uuidOf(id, prefix, 'id');
     const { writer, catalog } = this.api.database;
-    await new Change(writer, catalog, projections).run({ field: 'mark', args: { id }, by: 'test' }, async (tx) => {
-      const row = (await tx.one(entity, uuid)) as Row & { recordId?: string };
-      await tx.open(row.recordId ?? row.id, null);
-      await tx.update(entity as EntityClass<Row & { id: string }>, [Object.assign(row, { marking })]);
-    });
+    await new Change(writer, catalog, projections).run(
+      { field: 'mark', args: { id }, by: 'test' },
+      async (tx) => {
+        const row = (await tx.one(entity, uuid)) as Row & { recordId?: string };
+        await tx.open(row.recordId ?? row.id, null);
+        await tx.update(entity as EntityClass<Row & { id: string }>, [Object.assign(row, { marking })]);
+      },
+    );
   }
 }

@@ -15,10 +15,16 @@ const PARTIES = `query ($id: ID!, $on: Date) {
   }
 }`;
 
-async function standing(history: readonly Deed[], input: object = {}, on: string | null = null): Promise<string[]> {
+async function standing(
+  history: readonly Deed[],
+  input: object = {},
+  on: string | null = null,
+): Promise<string[]> {
   const id = await world.withHistory(history, input);
   const { agreement } = await api.data(PARTIES, { id, on });
-  return agreement.parties.map((party: { actor: { iso2: string }; status: string }) => `${party.actor.iso2} ${party.status}`);
+  return agreement.parties.map(
+    (party: { actor: { iso2: string }; status: string }) => `${party.actor.iso2} ${party.status}`,
+  );
 }
 
 describe('the standing of a party', () => {
@@ -26,18 +32,39 @@ describe('the standing of a party', () => {
 
   test.each<[string, Deed[], string[], object]>([
     ['is prospective before it did anything', [], ['QA PROSPECTIVE', 'IQ PROSPECTIVE'], {}],
-    ['is that of a signatory when it signed', [['SIGNATURE', '2010', 'QA']], ['QA SIGNATORY', 'IQ PROSPECTIVE'], {}],
-    ['is contracting when it consented', [['SIGNATURE', '2010'], ['RATIFICATION', '2011', 'IQ']], ['QA SIGNATORY', 'IQ CONTRACTING'], {}],
+    [
+      'is that of a signatory when it signed',
+      [['SIGNATURE', '2010', 'QA']],
+      ['QA SIGNATORY', 'IQ PROSPECTIVE'],
+      {},
+    ],
+    [
+      'is contracting when it consented',
+      [
+        ['SIGNATURE', '2010'],
+        ['RATIFICATION', '2011', 'IQ'],
+      ],
+      ['QA SIGNATORY', 'IQ CONTRACTING'],
+      {},
+    ],
     [
       'is that of a party when the agreement to which it consented is in force',
       [['SIGNATURE', '2010'], ['RATIFICATION', '2011', 'IQ'], FORCE],
       ['QA SIGNATORY', 'IQ PARTY'],
       {},
     ],
-    ['is that of a party for all in force if nobody is known to have consented', [FORCE], ['QA PARTY', 'IQ PARTY'], {}],
+    [
+      'is that of a party for all in force if nobody is known to have consented',
+      [FORCE],
+      ['QA PARTY', 'IQ PARTY'],
+      {},
+    ],
     [
       'is that of a party for whom alone it entered into force',
-      [['SIGNATURE', '2010'], ['ENTRY_INTO_FORCE', '2012', 'QA']],
+      [
+        ['SIGNATURE', '2010'],
+        ['ENTRY_INTO_FORCE', '2012', 'QA'],
+      ],
       ['QA PARTY', 'IQ SIGNATORY'],
       {},
     ],
@@ -59,7 +86,10 @@ describe('the standing of a party', () => {
   });
 
   test('is told for a day', async () => {
-    const history: Deed[] = [['SIGNATURE', '2010', 'QA'], ['RATIFICATION', '2011', 'QA']];
+    const history: Deed[] = [
+      ['SIGNATURE', '2010', 'QA'],
+      ['RATIFICATION', '2011', 'QA'],
+    ];
 
     expect(await standing(history, {}, '2009-06-01')).toEqual(['QA PROSPECTIVE', 'IQ PROSPECTIVE']);
     expect(await standing(history, {}, '2011-06-01')).toEqual(['QA SIGNATORY', 'IQ PROSPECTIVE']);
@@ -88,11 +118,13 @@ describe('a party', () => {
   });
 
   test('is whoever signs or accedes, named before or not', async () => {
-    expect(await standing([['SIGNATURE', '2010', 'QA'], ['ACCESSION', '2012', 'OM'], ['OBJECTION', '2012', 'SA']])).toEqual([
-      'QA SIGNATORY',
-      'IQ PROSPECTIVE',
-      'OM CONTRACTING',
-    ]);
+    expect(
+      await standing([
+        ['SIGNATURE', '2010', 'QA'],
+        ['ACCESSION', '2012', 'OM'],
+        ['OBJECTION', '2012', 'SA'],
+      ]),
+    ).toEqual(['QA SIGNATORY', 'IQ PROSPECTIVE', 'OM CONTRACTING']);
   });
 
   test('is named once', async () => {
@@ -108,8 +140,16 @@ describe('agreementParties', () => {
   let ids: string[];
   beforeAll(async () => {
     ids = [
-      await world.withHistory([['SIGNATURE', '2010'], ['RATIFICATION', '2011', 'QA'], ['RESERVATION', '2011', 'QA']]),
-      await world.withHistory([['SIGNATURE', '2010', 'QA'], ['ACCESSION', '2015-04-01', 'IQ'], ['WITHDRAWAL', '2019', 'IQ']]),
+      await world.withHistory([
+        ['SIGNATURE', '2010'],
+        ['RATIFICATION', '2011', 'QA'],
+        ['RESERVATION', '2011', 'QA'],
+      ]),
+      await world.withHistory([
+        ['SIGNATURE', '2010', 'QA'],
+        ['ACCESSION', '2015-04-01', 'IQ'],
+        ['WITHDRAWAL', '2019', 'IQ'],
+      ]),
     ];
   });
 
@@ -123,7 +163,8 @@ describe('agreementParties', () => {
     const { nodes, totalCount } = agreementParties;
     expect(totalCount).toBe(nodes.length);
     return nodes.map(
-      ({ agreement, actor }: { agreement: { id: string }; actor: { iso2: string } }) => `${ids.indexOf(agreement.id)} ${actor.iso2}`,
+      ({ agreement, actor }: { agreement: { id: string }; actor: { iso2: string } }) =>
+        `${ids.indexOf(agreement.id)} ${actor.iso2}`,
     );
   }
 
@@ -142,7 +183,10 @@ describe('agreementParties', () => {
 
   test('leaves out the parties of what was withdrawn', async () => {
     const id = await world.withHistory([['SIGNATURE', '2010']]);
-    await api.data('mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "no agreement") { id } }', { id });
+    await api.data(
+      'mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "no agreement") { id } }',
+      { id },
+    );
 
     const { agreementParties } = await api.data(
       'query ($id: ID!) { agreementParties(filter: {agreement: [$id]}) { totalCount } }',
