@@ -26,6 +26,15 @@ import { AgreementLifeResolver } from '../features/agreement/agreement-life.reso
 import { AgreementActionResolver, AgreementPartyResolver } from '../features/agreement/agreement-parts.resolver';
 import { AgreementTiesResolver } from '../features/agreement/agreement-ties.resolver';
 import { CommitmentResolver, ImplementationReportResolver } from '../features/agreement/commitment.resolver';
+import { ClaimResolver } from '../features/claim/claim.resolver';
+import { AttributionResolver, ClaimRelationResolver, ClaimTargetResolver } from '../features/claim/claim-parts.resolver';
+import { AbsenceResolver, OriginResolver, ReadingResolver } from '../features/claim/evidence-view.resolver';
+import {
+  PartClaimsResolver,
+  PassageClaimsResolver,
+  RecordClaimsResolver,
+  SourceClaimsResolver,
+} from '../features/claim/record-claims.resolver';
 import {
   ContextEventActorResolver,
   ContextEventResolver,
@@ -55,7 +64,14 @@ import {
   RecordResolver,
 } from '../features/record/record.resolver';
 import { RecordCommandsResolver } from '../features/record/record-commands.resolver';
-import { RelationshipResolver } from '../features/relationship/relationship.resolver';
+import { RelationshipResolver, ThirdPartyResolver } from '../features/relationship/relationship.resolver';
+import {
+  NameSourceResolver,
+  OrganizationSourcesResolver,
+  PassageResolver,
+  SourceCitationResolver,
+  SourceResolver,
+} from '../features/source/source.resolver';
 import { TopicResolver } from '../features/topic/topic.resolver';
 import { entities } from './entities';
 import { PastViewResolver } from './past-view.resolver';
@@ -108,6 +124,23 @@ const resolvers: NonEmptyArray<new () => object> = [
   AgendaItemAgreementResolver,
   ActorAgreementsResolver,
   RelationshipResolver,
+  ThirdPartyResolver,
+  SourceResolver,
+  SourceCitationResolver,
+  PassageResolver,
+  OrganizationSourcesResolver,
+  NameSourceResolver,
+  ClaimResolver,
+  ClaimTargetResolver,
+  AttributionResolver,
+  ClaimRelationResolver,
+  AbsenceResolver,
+  ReadingResolver,
+  OriginResolver,
+  RecordClaimsResolver,
+  PartClaimsResolver,
+  SourceClaimsResolver,
+  PassageClaimsResolver,
 ];
 
 let built: GraphQLSchema | null = null;

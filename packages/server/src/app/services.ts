@@ -8,6 +8,13 @@ import { PositionQuery } from '../features/actor/position.query';
 import { PositionService } from '../features/actor/position.service';
 import { TenureQuery } from '../features/actor/tenure.query';
 import { TenureService } from '../features/actor/tenure.service';
+import { ClaimQuery } from '../features/claim/claim.query';
+import { ClaimService } from '../features/claim/claim.service';
+import { ClaimConditions } from '../features/claim/claim-conditions.query';
+import { ClaimRecorder } from '../features/claim/claim-recording.service';
+import { ClaimRelationQuery } from '../features/claim/claim-relation.query';
+import { EvidenceQuery } from '../features/claim/evidence.query';
+import { OriginQuery } from '../features/claim/origin.query';
 import { ContextEventQuery } from '../features/context-event/context-event.query';
 import { ContextEventService } from '../features/context-event/context-event.service';
 import { AgreementQuery } from '../features/agreement/agreement.query';
@@ -24,12 +31,17 @@ import { EngagementLists } from '../features/engagement/engagement-lists.query';
 import { PlaceQuery } from '../features/place/place.query';
 import { PlaceService } from '../features/place/place.service';
 import { Writer } from '../features/record/commands.service';
+import { EvidenceConditions } from '../features/record/evidence-conditions.query';
 import { ExpungeService } from '../features/record/expunge.service';
 import { NameService } from '../features/record/name-command.service';
 import { type Labels, RecordQuery } from '../features/record/record.query';
 import { References } from '../features/record/references.query';
 import { RetractionService } from '../features/record/retraction.service';
 import { RelationshipQuery } from '../features/relationship/relationship.query';
+import { ThirdPartyQuery } from '../features/relationship/third-party.query';
+import { SourceQuery } from '../features/source/source.query';
+import { SourceService } from '../features/source/source.service';
+import { SourceConditions } from '../features/source/source-conditions.query';
 import { TopicQuery } from '../features/topic/topic.query';
 import { TopicService } from '../features/topic/topic.service';
 import { Change } from '../platform/change/change';
@@ -43,7 +55,8 @@ export type Services = ReturnType<typeof servicesFor>;
 export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
   const today = runtime.today();
   const references = new References(reader);
-  const engagements = new EngagementQuery(reader, new EngagementConditions(references, today), today);
+  const evidence = new EvidenceConditions(references);
+  const engagements = new EngagementQuery(reader, new EngagementConditions(references, evidence, today), today);
   const actors = new ActorQuery(reader, references);
   const members = new GroupMemberQuery(reader);
   const positions = new PositionQuery(reader);
@@ -53,8 +66,12 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
   const topics = new TopicQuery(reader, references);
   const contextEvents = new ContextEventQuery(reader, references, today);
   const contextEventLabels = new ContextEventLabels(reader);
-  const agreements = new AgreementQuery(reader, new AgreementConditions(references, undefined, today), today);
+  const agreements = new AgreementQuery(reader, new AgreementConditions(references, evidence, today), today);
+  const sources = new SourceQuery(reader, new SourceConditions(references, today));
+  const claims = new ClaimQuery(reader, new ClaimConditions(references, evidence, today), today);
   const labels: Labels = {
+    source: (source) => sources.label(source),
+    claim: (claim) => claims.label(claim),
     agreement: (agreement) => agreements.label(agreement),
     position: (position) => positions.label(position),
     context_event: (event) => contextEventLabels.label(event),
@@ -63,7 +80,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     place: ({ label }: { label: string }) => label,
     topic: ({ label }: { label: string }) => label,
   };
-  const relationships = new RelationshipQuery(reader, references, engagements, agreements, contextEvents);
+  const relationships = new RelationshipQuery(reader, references, engagements, agreements, contextEvents, claims);
   const records = new RecordQuery(reader, labels, {
     relationship: (id, field) => relationships.byId(id, field),
   });
@@ -85,6 +102,12 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     agreementParties: new AgreementPartyQuery(reader, references, today),
     commitments: new CommitmentQuery(reader),
     relationships,
+    thirdParties: new ThirdPartyQuery(reader),
+    sources,
+    claims,
+    claimRelations: new ClaimRelationQuery(reader, references),
+    evidence: new EvidenceQuery(reader),
+    origins: new OriginQuery(reader),
     recording: recordingFor(viewer, runtime),
   };
 }
@@ -92,7 +115,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
 function recordingFor(viewer: Viewer, { database }: Runtime) {
   const change = new Change(database.writer, database.catalog, projections);
   const writer = new Writer(viewer.account, viewer.mayWrite, viewer.clearance);
-  const evidence = { recordEvidence: async () => {}, strictestMarking: async () => 0 };
+  const evidence = new ClaimRecorder();
   const engagements = new EngagementService(change, writer, evidence);
   return {
     retractions: new RetractionService(change, writer),
@@ -109,5 +132,7 @@ function recordingFor(viewer: Viewer, { database }: Runtime) {
     engagementBulk: new EngagementBulkService(change, writer, engagements),
     agreements: new AgreementService(change, writer, evidence),
     commitments: new CommitmentService(change, writer, evidence),
+    sources: new SourceService(change, writer, evidence),
+    claims: new ClaimService(change, writer, evidence),
   };
 }

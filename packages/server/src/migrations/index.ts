@@ -13,6 +13,8 @@ import { DeriveContextEventActors1795300011000 } from './1795300011000-derive-co
 import { DeriveAgreementStatus1795300012000 } from './1795300012000-derive-agreement-status';
 import { DeriveWarnings1795300013000 } from './1795300013000-derive-warnings';
 import { DeriveClaimHandling1795300014000 } from './1795300014000-derive-claim-handling';
+import { DeriveOrigins1795300015000 } from './1795300015000-derive-origins';
+import { DeriveClaimActors1795300016000 } from './1795300016000-derive-claim-actors';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   DeriveAgreementStatus1795300012000,
   DeriveWarnings1795300013000,
   DeriveClaimHandling1795300014000,
+  DeriveOrigins1795300015000,
+  DeriveClaimActors1795300016000,
 ];

@@ -3,9 +3,6 @@ import { Node, OwnedRow } from '../record/record.entity';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
 
-// EDGE speaker(): Actor 'Who; null if unnamed.'
-// EDGE tenure(): Tenure 'The office in which it speaks.'
-// EDGE referencedSource(): Source 'The text referred to. Example: a ministry\'s statement, not held.'
 @ObjectType({ implements: Node, description: 'A step between a claim\'s source and who is said to say it.' })
 @Entity('attribution')
 export class Attribution extends OwnedRow {

@@ -2,9 +2,6 @@ import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
 
-// EDGE from(): Claim! 'This claim'
-// EDGE to(): Claim! 'that one.'
-// EDGE delay(): DayRange 'From the publication of the earlier to that of the later.'
 @ObjectType({ implements: Part, description: 'How one claim stands to another. Part of `from`.' })
 @Entity('claim_relation')
 export class ClaimRelation extends Part {

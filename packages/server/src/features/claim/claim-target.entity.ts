@@ -3,8 +3,6 @@ import { Node, OwnedRow } from '../record/record.entity';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
 
-// EDGE record(): Record 'The record; null if only described.'
-// EDGE part(): Part 'The part of it, if one.'
 @ObjectType({ implements: Node, description: 'What a claim is about: a record, a part or field of it, or somebody unnamed.' })
 @Entity('claim_target')
 export class ClaimTarget extends OwnedRow {
@@ -18,6 +16,10 @@ export class ClaimTarget extends OwnedRow {
 
   @Column({ type: 'uuid', nullable: true })
   partId: string | null;
+
+  /** The table of the part. */
+  @Column({ type: 'text', nullable: true })
+  partType: string | null;
 
   @Field(() => String, { nullable: true, description: 'The field, if one. Example: `treatments`.' })
   @Column({ type: 'text', nullable: true })

@@ -4,14 +4,6 @@ import { DomainRecord, type Marking } from '../record/record.entity';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
 
-// EDGE modality(field): Modality 'How surely it, or one field, is said; null if no claim supports that.'
-// EDGE source(): Source 'Where it is said; null for an inference of ours that rests on other claims.'
-// EDGE targets(role): [ClaimTarget]! 'What it is about, and in what role (at most 50).'
-// EDGE passages(): [Passage]! 'Its ground in the source (at most 50).'
-// EDGE attributions(): [Attribution]! 'Who says it beyond the source, the nearest first; empty: the source\'s own voice (at most 20).'
-// EDGE relations(): [ClaimRelation]! 'Its relations from and to other claims (at most 100).'
-// EDGE isOpen derived Boolean description: 'Whether `valid` has not ended. An obstacle is open until then.'
-// EDGE isStated derived Boolean nullable: true, description: 'Of an objective: stated by its holder or its organs (true), or ascribed (false); else null.'
 @ObjectType({ implements: DomainRecord, description: 'One proposition in one source: evidence of a record, or a soft fact.' })
 @Entity('claim')
 export class Claim extends DomainRecord {
@@ -27,7 +19,7 @@ export class Claim extends DomainRecord {
   @Column({ type: 'text' })
   statement: string;
 
-  @Field(() => Modality, { nullable: true, description: 'The force its last speaker gives it.' })
+  /** The force its last speaker gives it. In the schema it answers `Record.modality`. */
   @Column({ type: 'text' })
   modality: Modality;
 

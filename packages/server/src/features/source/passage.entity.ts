@@ -2,8 +2,6 @@ import { Node, OwnedRow } from '../record/record.entity';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 
-// EDGE source(): Source! 'In which source.'
-// EDGE claims(): [Claim]! 'What it supports (at most 50); empty where it was read and holds no fact.'
 @ObjectType({ implements: Node, description: 'A stretch of a source, by the W3C TextQuote and TextPosition selectors.' })
 @Entity('passage')
 export class Passage extends OwnedRow {

@@ -2,8 +2,6 @@ import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
 
-// EDGE source(): Source! 'The one that repeats.'
-// EDGE cites(): Source 'The one repeated.'
 @ObjectType({ implements: Part, description: 'That one source wholly repeats another.' })
 @Entity('source_citation')
 export class SourceCitation extends Part {

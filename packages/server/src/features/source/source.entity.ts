@@ -4,12 +4,6 @@ import { DomainRecord } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
 
-// EDGE publisher(): Organization 'The outlet, or the organ that issued it.'
-// EDGE repeats(): [SourceCitation]! 'Sources that it wholly repeats (at most 20).'
-// EDGE citedBy(first,after): SourceConnection! 'Sources that repeat it, or refer to it in a claim.'
-// EDGE statements(filter,orderBy,first,after): ClaimConnection! 'The claims made in it; `claims` are those about it.'
-// EDGE passages(hasClaims,first,after): PassageConnection! 'Its passages, in order.'
-// EDGE text derived String nullable: true, description: 'The whole text, if held and you may read it.'
 @ObjectType({ implements: DomainRecord, description: 'A text or row in which something is said; held, or only referred to. Where its text may not be kept, passages have offsets and hashes.' })
 @Entity('source')
 export class Source extends DomainRecord {

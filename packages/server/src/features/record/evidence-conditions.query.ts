@@ -1,0 +1,107 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { DomainError } from '../../platform/errors';
+import { allOf } from '../../platform/read/conditions';
+import { uuidOf } from '../../platform/type-id';
+import type { Gap, Modality } from './claim-terms.entity';
+import type { EvidenceFilter } from './evidence.input';
+import type { References } from './references.query';
+
+/** How the claims that a row rests on are found. */
+interface Evidence {
+  /** Its independent origins. */
+  origins: Sql;
+  /** That it is, or is supported by, one of these claims. */
+  isAmong: (claims: Sql) => Sql;
+  /** The claims that hold it up, as rows of `ground`. */
+  grounds: Sql;
+}
+
+/** What a claim or a record rests on, as conditions on the row of its table that `alias` names. */
+export class EvidenceConditions {
+  constructor(private readonly references: References) {}
+
+  /** Of a claim: it, and the claims that support it. `path` names the filter for a refusal. */
+  ofClaim(filter: EvidenceFilter, alias: string, path: string): Promise<Sql> {
+    const id = raw(`${alias}.id`);
+    return this.#of(filter, path, {
+      origins: sql`claim_origins(${id})`,
+      isAmong: (claims) => sql`${id} IN (${claims})`,
+      grounds: sql`claim_supporters(${id}) AS ground(id)`,
+    });
+  }
+
+  /** Of a record: the claims that support it. */
+  ofRecord(filter: EvidenceFilter, alias: string, path: string): Promise<Sql> {
+    const id = raw(`${alias}.id`);
+    return this.#of(filter, path, {
+      origins: sql`record_origins(${id})`,
+      isAmong: (claims) =>
+        sql`${id} IN (SELECT support.record_id FROM record_support support WHERE support.claim_id IN (${claims}))`,
+      grounds: sql`(SELECT * FROM record_support WHERE record_id = ${id}) support CROSS JOIN LATERAL claim_supporters(support.claim_id) AS ground(id)`,
+    });
+  }
+
+  /** Records said with one of these forces: that of the best claim on them, else on their parts. */
+  ofModality(modalities: readonly (Modality | string)[], alias: string): Sql {
+    return sql`(SELECT said.modality FROM claim_evidence said
+                 WHERE said.record_id = ${raw(alias)}.id AND said.polarity = 'POSITIVE' AND said.gap IS NULL
+                   AND (said.predicate = 'SUPPORTS_RECORD' OR said.part_id IS NOT NULL)
+                 ORDER BY said.part_id IS NOT NULL, said.predicate <> 'SUPPORTS_RECORD', said.rank LIMIT 1) = ANY(${modalities}::text[])`;
+  }
+
+  /** Records of which a field is said to be empty so. */
+  ofGap(gaps: readonly (Gap | string)[], alias: string): Sql {
+    return sql`${raw(alias)}.id IN (SELECT support.record_id FROM record_support support WHERE support.gap = ANY(${gaps}::text[]))`;
+  }
+
+  async #of(filter: EvidenceFilter, path: string, evidence: Evidence): Promise<Sql> {
+    return allOf([...(await this.#rests(filter, path, evidence)), ...originsOf(filter, path, evidence)]);
+  }
+
+  async #rests(filter: EvidenceFilter, path: string, { isAmong, grounds }: Evidence): Promise<Sql[]> {
+    const { sources, publishers, leavingOut, reliabilityAtLeast } = filter;
+    const where: Sql[] = [];
+    const restsOn = (chosen: Sql) => where.push(isAmong(sql`SELECT claims_resting_on(ARRAY(${chosen}))`));
+    if (sources != null) {
+      const ids = sources.map((id, index) => uuidOf(id, 'source', `${path}.sources.${index}`));
+      restsOn(sql`SELECT unnest(${ids}::uuid[])`);
+    }
+    if (publishers != null) restsOn(await this.#sourcesOf(publishers, `${path}.publishers`));
+    if (reliabilityAtLeast != null)
+      restsOn(sql`SELECT s.id FROM source s JOIN outlet_standing o ON o.organization_id = s.publisher_id
+                   WHERE o.reliability <= ${reliabilityAtLeast}`);
+    if (leavingOut != null) {
+      const left = await this.#sourcesOf(leavingOut, `${path}.leavingOut`);
+      where.push(sql`EXISTS (SELECT FROM ${grounds} JOIN claim held ON held.id = ground.id
+        WHERE held.source_id IS NOT NULL AND held.id NOT IN (SELECT claims_made_from(ARRAY(${left}))))`);
+    }
+    return where;
+  }
+
+  /** What actors published, as far as they may be seen: an id can be written by hand. */
+  async #sourcesOf(publishers: readonly string[], path: string): Promise<Sql> {
+    const ids = await this.references.actors(publishers, path);
+    return sql`SELECT s.id FROM source s JOIN actor a ON a.id = s.publisher_id WHERE a.id = ANY(${ids}::uuid[])`;
+  }
+}
+
+function originsOf(
+  { affiliation, originsAtLeast, originsAtMost }: EvidenceFilter,
+  path: string,
+  { origins }: Evidence,
+): Sql[] {
+  const where: Sql[] = [];
+  // Nobody is of no affiliation: an origin whose outlet was never assessed is of none of these, and no origin is not "all".
+  if (affiliation != null)
+    where.push(sql`(SELECT bool_and(o.affiliation IS NOT NULL AND o.affiliation = ANY(${affiliation}::text[]))
+                      FROM ${origins} origin LEFT JOIN outlet_standing o ON o.organization_id = origin.speaker_id)`);
+  const count = sql`(SELECT count(*) FROM ${origins})`;
+  if (originsAtLeast != null) where.push(sql`${count} >= ${natural(originsAtLeast, `${path}.originsAtLeast`)}`);
+  if (originsAtMost != null) where.push(sql`${count} <= ${natural(originsAtMost, `${path}.originsAtMost`)}`);
+  return where;
+}
+
+function natural(count: number, field: string): number {
+  if (count >= 0) return count;
+  throw new DomainError('BAD_USER_INPUT', `${field} counts from 0`, { field });
+}
