@@ -31,9 +31,22 @@ export const PATHS: Record<string, string[]> = {
   '@entente/sdk/*': [join(SOURCE, 'generated/resources/*.ts')],
 };
 
+/** Our own README, the repository's first page and its guides, by the names that their samples get. */
+const PAGES = new Map([
+  ['README', join(HOME, 'README.md')],
+  ['first-page', join(HOME, '../../README.md')],
+  ...readdirSync(join(HOME, '../../docs/guides')).map((file): [string, string] => [
+    file.replace('.md', ''),
+    join(HOME, '../../docs/guides', file),
+  ]),
+]);
+
 export function samples(): Sample[] {
-  const readme = [...readFileSync(join(HOME, 'README.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(
-    ([, code], index) => ({ name: `README ${index + 1}`, code: present(code) }),
+  const prose = [...PAGES].flatMap(([name, path]) =>
+    [...readFileSync(path, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code], index) => ({
+      name: `${name} ${index + 1}`,
+      code: present(code),
+    })),
   );
   const files = readdirSync(SOURCE, { recursive: true })
     .map(String)
@@ -46,7 +59,7 @@ export function samples(): Sample[] {
       code: present(code).replace(/^\s*\* ?/gm, ''),
     })),
   );
-  return [...readme, ...comments].map(({ name, code }) => ({ name, code: standAlone(code) }));
+  return [...prose, ...comments].map(({ name, code }) => ({ name, code: standAlone(code) }));
 }
 
 /** Imports what the package exports and the sample takes for granted, as an editor would. */
