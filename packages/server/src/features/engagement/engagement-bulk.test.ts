@@ -98,6 +98,51 @@ describe('recordEngagements', () => {
     const { engagements } = await api.data('{ engagements(filter: {between: ["TV", "WS"]}) { totalCount } }');
     expect(engagements.totalCount).toBe(505);
   });
+
+  test('records the evidence of each with it, and refuses an item for its evidence alone', async () => {
+    const source = await api.given.source({ kind: 'DATASET_ROW', title: 'A dataset' });
+    const supported = (more: object = {}) => held({ participations: [{ actor: 'FJ' }], evidence: [{ source, statement: 'They met', ...more }] });
+    const { recordEngagements } = await api.data(BULK, {
+      inputs: [supported(), supported({ fields: ['participations.7'] }), supported({ fields: ['status', 'participations.0'] })],
+    });
+
+    expect(recordEngagements).toMatchObject([
+      { engagement: { version: 1 } },
+      { engagement: null, code: 'BAD_USER_INPUT', field: 'evidence.0.fields.0' },
+      { engagement: { version: 1 } },
+    ]);
+    const { engagements } = await api.data(
+      '{ engagements(filter: {involving: "FJ"}, orderBy: LAST_CHANGED) { nodes { modality claims { totalCount } participations { modality } } } }',
+    );
+    expect(engagements.nodes).toEqual([
+      { modality: 'ASSERTED', claims: { totalCount: 1 }, participations: [{ modality: 'ASSERTED' }] },
+      { modality: 'ASSERTED', claims: { totalCount: 1 }, participations: [{ modality: null }] },
+    ]);
+  });
+
+  test('records 500 with their evidence with as few statements as it records five', async () => {
+    const record = async (count: number) => {
+      const source = await api.given.source({ title: 'A chronicle', text: 'They met again and again. '.repeat(50) });
+      const passage = (index: number) => ({ quote: 'They met', start: 26 * (index % 50), end: 26 * (index % 50) + 8 });
+      const inputs = Array.from({ length: count }, (_, index) =>
+        held({
+          title: `Session ${index + 1}`,
+          participations: [{ actor: 'TO' }, { actor: 'PW' }],
+          evidence: [{ source, statement: 'They met', passages: [passage(index)] }],
+        }),
+      );
+      return statementsOf(() => api.data(BULK, { inputs }));
+    };
+
+    const few = await record(5);
+
+    expect(few).toBeLessThan(40);
+    expect(await record(500)).toBe(few);
+    const { engagements } = await api.data(
+      '{ engagements(filter: {between: ["TO", "PW"], modality: ASSERTED}, first: 1) { totalCount nodes { claims { nodes { passages { quote } } } } } }',
+    );
+    expect(engagements).toMatchObject({ totalCount: 505, nodes: [{ claims: { nodes: [{ passages: [{ quote: 'They met' }] }] } }] });
+  });
 });
 
 /** How many statements the door ran. */

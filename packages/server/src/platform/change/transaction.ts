@@ -30,6 +30,7 @@ interface Writable {
 /** One command's writes. Rows are written whole, many at a time, and each record's version rises once. */
 export class Transaction {
   readonly #touches = new Map<string, Touch>();
+  readonly #opening = new Map<string, Promise<Touch>>();
   #recordedAt: Date | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -87,15 +88,24 @@ export class Transaction {
     return id;
   }
 
-  /** Locks a record that is to be changed, and compares its version with the one the caller has seen. */
-  async open(
+  /** Locks a record that is to be changed, once, and compares its version with the one the caller has seen. */
+  open(
     id: string,
     expectedVersion: number | null,
     kind: ChangeKind = 'AMENDED',
     type?: string,
   ): Promise<Touch> {
     const known = this.#touches.get(id);
-    if (known) return known;
+    if (known) return Promise.resolve(known);
+    let opening = this.#opening.get(id);
+    if (!opening) {
+      opening = this.#lock(id, expectedVersion, kind, type);
+      this.#opening.set(id, opening);
+    }
+    return opening;
+  }
+
+  async #lock(id: string, expectedVersion: number | null, kind: ChangeKind, type?: string): Promise<Touch> {
     const [found] = await this.rows<{
       type: string;
       marking: number;
