@@ -10,6 +10,10 @@ import {
 } from '../src/index';
 import { present } from './support/present';
 import { Product } from './support/product';
+import { runSamples } from './support/run-samples';
+import { samples } from './support/samples';
+
+const WRITING = /\b(record(?!History|edAt)|amend|assess|relate|retract|reinstate|expunge)\w*\(/;
 
 describe('against the product', () => {
   let product: Product;
@@ -85,15 +89,20 @@ describe('against the product', () => {
       expect(await entente.agreements.listParties().take(100)).toBeInstanceOf(Array);
     });
 
-    test('answers a relationship and its past', async () => {
-      const now = await entente.relationships.get({ between: ['QA', 'IQ'] });
-      const before = await entente.relationships
-        .getAsOf({ between: ['QA', 'IQ'], recordedAt: '2001-01-01T00:00:00.000Z' })
-        .catch((error) => error);
+    test('answers a relationship, and what it was before a meeting was recorded', async () => {
+      const between = ['QA', 'IQ'];
+      const before = await entente.relationships.get({ between });
+      const recordedAt = new Date().toISOString();
+      await new Promise((next) => setTimeout(next, 20));
+      await entente.engagements.record({ input: talks });
 
-      expect(now.engagements.totalCount).toBeGreaterThan(0);
-      expect(now.thirdParties.length).toBeGreaterThan(0);
-      if (!(before instanceof NotFoundError)) expect(before.engagements.totalCount).toBe(0);
+      expect(before.thirdParties.length).toBeGreaterThan(0);
+      expect((await entente.relationships.get({ between })).engagements.totalCount).toBe(
+        before.engagements.totalCount + 1,
+      );
+      expect((await entente.relationships.getAsOf({ between, recordedAt })).engagements.totalCount).toBe(
+        before.engagements.totalCount,
+      );
     });
 
     test('narrows an actor by its type', async () => {
@@ -114,6 +123,23 @@ describe('against the product', () => {
       );
     });
   });
+
+  test('runs the README, and every example that reads', async () => {
+    const [office] = await entente.tenures.list().take(1);
+    const ids: Record<string, string | undefined> = { positions: office?.position?.id };
+    for (const name of ['engagements', 'agreements', 'places', 'contextEvents', 'sources', 'claims'] as const)
+      ids[name] = (await entente[name].list().take(1))[0]?.id;
+    const idFor = (name: string): string => {
+      const [, file = 'engagements'] = /^generated-resources-(.*)\.ts/.exec(name) ?? [];
+      return ids[file.replace('-e', 'E')] ?? present(ids.engagements);
+    };
+    const reading = samples().filter(
+      ({ name, code }) => name.startsWith('README') || (name.includes('-resources-') && !WRITING.test(code)),
+    );
+
+    expect(reading.length).toBeGreaterThan(40);
+    expect(await runSamples(reading, { url: product.url, token: product.token, idFor })).toEqual({});
+  }, 60_000);
 
   describe('writing', () => {
     test('records once under one key, and refuses other content under it', async () => {
