@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
+import { Product } from './support/product';
 import { ScriptedServer } from './support/scripted-server';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -77,6 +78,37 @@ describe('a page of another origin', () => {
       origin: expect.stringContaining('http://localhost:'),
     });
   });
+
+  inBrowser(
+    'reads from the product and writes to it, if it is among its CORS_ORIGINS',
+    async () => {
+      const origin = `http://localhost:${(pages.address() as AddressInfo).port}`;
+      const product = await Product.start({ CORS_ORIGINS: origin });
+      const page = await browser.newPage();
+      await page.goto(origin);
+
+      const answer = await page.evaluate(
+        async ({ url, token }) => {
+          // @ts-expect-error The bundle of the page.
+          const { createClient, ConflictError } = sdk;
+          const entente = createClient({ url, auth: token });
+          const found = await entente.engagements.list({ filter: { between: ['QA', 'IQ'] } }).take(2);
+          const { id } = await entente.engagements.record({
+            input: { kind: 'CALL', status: 'HELD', participations: [{ actor: 'QA' }] },
+          });
+          const error = await entente.engagements
+            .amend({ id, expectedVersion: 9, input: {} })
+            .catch((error: unknown) => error);
+          return [found.length, error instanceof ConflictError, error.currentVersion, typeof error.requestId];
+        },
+        { url: product.url, token: product.token },
+      );
+      await product.stop();
+
+      expect(answer).toEqual([2, true, 1, 'string']);
+    },
+    60_000,
+  );
 });
 
 /** Answers as a server does that has the page's origin in CORS_ORIGINS; the first request is met by an overload. */
