@@ -1,3 +1,4 @@
+import '../harness/production';
 import { parse, validate } from 'graphql';
 import { DEFAULT_LIMITS, refuseDocument } from '../../src/app/limits';
 import { loadDemoIfEmpty } from '../../src/app/load-demo';
