@@ -11,6 +11,8 @@ import type { KnownRecords, Pointer } from './known-records.service';
 
 export interface TargetDraft extends TargetSketch {
   path: string;
+  /** What its id says the record is; null where it is named by a code. */
+  targetType: string | null;
 }
 
 /** What an input names as targets; whether that exists is asked of all claims at once. */
@@ -33,6 +35,7 @@ async function targetDraft(tx: Transaction, target: ClaimTargetInput, path: stri
   return {
     path,
     role: target.role ?? TargetRole.SUBJECT,
+    targetType: record == null ? null : prefixOf(record),
     targetId: record == null ? null : await referencesIn(tx).record(record, `${path}.record`),
     partId: part == null ? null : uuidOf(part, PART_TYPES, `${path}.part`),
     partType: part == null ? null : prefixOf(part),
@@ -42,14 +45,14 @@ async function targetDraft(tx: Transaction, target: ClaimTargetInput, path: stri
 }
 
 export function pointersOf(targets: readonly TargetDraft[]): Pointer[] {
-  return targets.flatMap(({ targetId, partId, partType, path }) => [
-    ...(targetId === null ? [] : [{ id: targetId, type: null, field: `${path}.record` }]),
+  return targets.flatMap(({ targetId, targetType, partId, partType, path }) => [
+    ...(targetId === null ? [] : [{ id: targetId, type: targetType, field: `${path}.record` }]),
     ...(partId === null ? [] : [{ id: partId, type: partType, field: `${path}.part` }]),
   ]);
 }
 
 /** A part is one of the target record; alone it tells the record. */
-export function settled({ path, ...target }: TargetDraft, known: KnownRecords): TargetSketch {
+export function settled({ path, targetType: _, ...target }: TargetDraft, known: KnownRecords): TargetSketch {
   if (target.partId === null) return target;
   const recordId = known.recordOf(target.partId);
   if (target.targetId !== null && target.targetId !== recordId)
