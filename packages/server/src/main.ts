@@ -107,13 +107,16 @@ function usage(): string {
 async function serveUntilStopped(_: string[], config: () => Config): Promise<string> {
   const stopped = stopSignal();
   const { serve } = await import('./app/serve.js');
-  const server = await serve(config());
+  const settings = config();
+  const server = await serve(settings);
+  // Output is often kept as a log: what the operator knows already need not stand in it.
+  const token = settings.token === null ? server.token : 'as set by ENTENTE_TOKEN';
   console.log(
     [
       `GraphiQL  ${new URL('/', server.url).href}`,
       `GraphQL   ${new URL('/graphql', server.url).href}`,
       `Data      ${server.data}`,
-      `Token     ${server.token}  (for writing: "Authorization: Bearer <token>")`,
+      `Token     ${token}  (for writing: "Authorization: Bearer <token>")`,
       'Stop      Ctrl-C',
     ].join('\n'),
   );

@@ -84,6 +84,20 @@ describe('start', () => {
     expect((await once(server, 'exit'))[0]).toBe(0);
     expect(runningPostgres(join(directory, 'postgres'))).toBeNull();
   }, 60_000);
+
+  test('does not print a token that the operator set', async () => {
+    const token = 'a-token-of-the-operator';
+    server = spawn(process.execPath, [join(SCRIPTS, 'start.mjs')], {
+      env: { PATH: process.env.PATH, PORT: '0', ENTENTE_DATA: directory, ENTENTE_TOKEN: token },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const text = (await linesUntil(server, 'Stop')).join('\n');
+
+    expect(text).toContain('Token     as set by ENTENTE_TOKEN');
+    expect(text).not.toContain(token);
+    server.kill('SIGINT');
+    await once(server, 'exit');
+  }, 60_000);
 });
 
 async function linesUntil(child: ChildProcess, word: string): Promise<string[]> {
