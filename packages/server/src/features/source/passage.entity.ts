@@ -1,11 +1,17 @@
-import { Node, OwnedRow } from '../record/record.entity';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
+import { Node, OwnedRow } from '../record/record.entity';
 
-@ObjectType({ implements: Node, description: 'A stretch of a source, by the W3C TextQuote and TextPosition selectors.' })
+@ObjectType({
+  implements: Node,
+  description: 'A stretch of a source, by the W3C TextQuote and TextPosition selectors.',
+})
 @Entity('passage')
 export class Passage extends OwnedRow {
-  @Field(() => String, { nullable: true, description: 'The exact text, misprints kept; null where it may not be shown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The exact text, misprints kept; null where it may not be shown.',
+  })
   @Column({ type: 'text', nullable: true })
   quote: string | null;
 

@@ -59,7 +59,9 @@ function inHeldText(
   path: string,
 ): Wording {
   const stands = () =>
-    end > cut.length ? `the text ends at ${cut.length}` : `there stands "${shortened(cut.quote, MOST_SHOWN)}"`;
+    end > cut.length
+      ? `the text ends at ${cut.length}`
+      : `there stands "${shortened(cut.quote, MOST_SHOWN)}"`;
   if (end > cut.length || (quote !== null && quote !== cut.quote))
     throw refusal(`${path}.quote`, `does not stand at ${start} to ${end}; ${stands()}`);
   if (quote === null && hash !== sha256(cut.quote))

@@ -29,11 +29,17 @@ interface Stretch {
 export async function writePassages(tx: Transaction, requests: readonly PassageRequest[]): Promise<string[]> {
   const known = requests.filter(({ input }) => input.id != null);
   const others = requests.filter(({ input }) => input.id == null);
-  const ids = new Map<PassageRequest, string>([...(await knownOnes(tx, known)), ...(await newOnes(tx, others))]);
+  const ids = new Map<PassageRequest, string>([
+    ...(await knownOnes(tx, known)),
+    ...(await newOnes(tx, others)),
+  ]);
   return requests.map((request) => String(ids.get(request)));
 }
 
-async function knownOnes(tx: Transaction, requests: readonly PassageRequest[]): Promise<[PassageRequest, string][]> {
+async function knownOnes(
+  tx: Transaction,
+  requests: readonly PassageRequest[],
+): Promise<[PassageRequest, string][]> {
   const { clearance = 4 } = tx.command;
   const ids = requests.map(({ input, path }) => uuidOf(String(input.id), 'passage', `${path}.id`));
   const sources = await lookUp(tx, 'known passages', ids, async (keys) => {
@@ -47,14 +53,21 @@ async function knownOnes(tx: Transaction, requests: readonly PassageRequest[]): 
     const field = `${request.path}.id`;
     if (sources[index] == null) throw new DomainError('NOT_FOUND', `${field} names no passage`, { field });
     if (sources[index] !== request.sourceId)
-      throw new DomainError('BAD_USER_INPUT', `${field} is a passage of another source; give one of this source`, {
-        field,
-      });
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        `${field} is a passage of another source; give one of this source`,
+        {
+          field,
+        },
+      );
     return [request, String(ids[index])];
   });
 }
 
-async function newOnes(tx: Transaction, requests: readonly PassageRequest[]): Promise<[PassageRequest, string][]> {
+async function newOnes(
+  tx: Transaction,
+  requests: readonly PassageRequest[],
+): Promise<[PassageRequest, string][]> {
   // The source is locked before its passages are looked at: two who quote one stretch at once get one passage.
   for (const sourceId of [...new Set(requests.map((request) => request.sourceId))].sort())
     await tx.open(sourceId, null, 'AMENDED', 'source');
@@ -109,7 +122,9 @@ class Written {
     const id = this.#ids.get(key) ?? newId();
     this.#ids.set(key, id);
     const { sourceId: recordId, start, end } = stretch;
-    const row = this.tx.catalog.shape(Passage).create({ id, recordId, ordinal: 0, marking, start, end, ...values });
+    const row = this.tx.catalog
+      .shape(Passage)
+      .create({ id, recordId, ordinal: 0, marking, start, end, ...values });
     this.#added.push(row);
     return row;
   }
@@ -136,12 +151,17 @@ async function placesOf(tx: Transaction, stretches: readonly Stretch[]): Promise
           LEFT JOIN passage p ON p.record_id = n.source_id AND p.start_offset = n.first AND p.end_offset = n.beyond AND p.retracted_at IS NULL`,
   );
   const ids = rows.flatMap((row) => row.passage ?? []);
-  const passages = ids.length === 0 ? [] : await tx.all(Passage, sql`SELECT * FROM passage WHERE id = ANY(${ids}::uuid[])`);
+  const passages =
+    ids.length === 0 ? [] : await tx.all(Passage, sql`SELECT * FROM passage WHERE id = ANY(${ids}::uuid[])`);
   const byId = new Map(passages.map((row) => [row.id, row]));
   const byPlace = new Map(rows.map((row) => [Number(row.at) - 1, row]));
   return stretches.map((_, index) => {
     const row = byPlace.get(index);
-    return { cut: cuts[index] ?? null, standing: byId.get(row?.passage ?? '') ?? null, marking: row?.marking ?? 0 };
+    return {
+      cut: cuts[index] ?? null,
+      standing: byId.get(row?.passage ?? '') ?? null,
+      marking: row?.marking ?? 0,
+    };
   });
 }
 
@@ -157,6 +177,8 @@ export async function cutsOf(tx: Transaction, stretches: readonly Stretch[]): Pr
                substr(t.text, greatest(n.first - 31, 1), least(n.first, 32)) AS prefix, substr(t.text, n.beyond + 1, 32) AS suffix
           FROM ${columnsOf(stretches)} JOIN source_text t ON t.record_id = n.source_id AND t.retracted_at IS NULL`,
   );
-  const cuts = new Map(rows.map(({ at, length, quote, prefix, suffix }) => [Number(at) - 1, { length, quote, prefix, suffix }]));
+  const cuts = new Map(
+    rows.map(({ at, length, quote, prefix, suffix }) => [Number(at) - 1, { length, quote, prefix, suffix }]),
+  );
   return stretches.map((_, index) => cuts.get(index) ?? null);
 }

@@ -26,12 +26,17 @@ export class SourceTextService {
       const source = await tx.one(Source, id);
       if (!source) throw DomainError.notFound('Source', sourceId);
       if (source.contentHash !== null && source.contentHash !== contentHash)
-        throw refusal(`is another than was recorded: its SHA-256 is ${contentHash}, that of the source ${source.contentHash}`);
+        throw refusal(
+          `is another than was recorded: its SHA-256 is ${contentHash}, that of the source ${source.contentHash}`,
+        );
       const [held] = await tx.parts(SourceText, id);
       if (!held) await tx.insert(SourceText, [textRow(tx, source, text)]);
       await tx.update(Source, [Object.assign(source, { contentHash, isHeld: true })]);
       const passages = await tx.parts(Passage, id);
-      const cuts = await cutsOf(tx, passages.map(({ start, end }) => ({ sourceId: id, start, end })));
+      const cuts = await cutsOf(
+        tx,
+        passages.map(({ start, end }) => ({ sourceId: id, start, end })),
+      );
       const filled = passages.map((passage, index) => {
         const cut = cuts[index];
         if (!cut || passage.end > cut.length || sha256(cut.quote) !== passage.quoteHash)

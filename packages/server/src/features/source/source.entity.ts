@@ -1,10 +1,14 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, ForeignKey } from 'typeorm';
 import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
 import { DateTime, Url } from '../../platform/scalars';
 import { DomainRecord } from '../record/record.entity';
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, ForeignKey } from 'typeorm';
 
-@ObjectType({ implements: DomainRecord, description: 'A text or row in which something is said; held, or only referred to. Where its text may not be kept, passages have offsets and hashes.' })
+@ObjectType({
+  implements: DomainRecord,
+  description:
+    'A text or row in which something is said; held, or only referred to. Where its text may not be kept, passages have offsets and hashes.',
+})
 @Entity('source')
 export class Source extends DomainRecord {
   @Field(() => SourceKind, { description: 'What sort.' })
@@ -39,7 +43,10 @@ export class Source extends DomainRecord {
   @Column({ type: 'text', nullable: true })
   language: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Place or agency at its head, verbatim. Example: `Doha, Qatar –`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Place or agency at its head, verbatim. Example: `Doha, Qatar –`.',
+  })
   @Column({ type: 'text', nullable: true })
   dateline: string | null;
 
@@ -51,10 +58,12 @@ export class Source extends DomainRecord {
   @Column({ type: 'boolean' })
   isHeld: boolean;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the text, hexadecimal; null if never held.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the text, hexadecimal; null if never held.',
+  })
   @Column({ type: 'text', nullable: true })
   contentHash: string | null;
-
 }
 
 export enum SourceKind {
@@ -76,7 +85,7 @@ registerEnumType(SourceKind, {
     OFFICIAL_STATEMENT: { description: 'A statement of a government organ.' },
     TREATY_TEXT: { description: 'The text of an agreement.' },
     DATASET_ROW: { description: 'A row of a dataset.' },
-    CODER_NOTE: { description: 'A coder\'s own account of what another source says.' },
+    CODER_NOTE: { description: "A coder's own account of what another source says." },
     INTERVIEW: { description: 'An interview.' },
     SOCIAL_POST: { description: 'A post on a social medium.' },
     OTHER: { description: 'Anything else.' },

@@ -1,3 +1,4 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { FuzzyDateInput } from '../../platform/fuzzy-date/fuzzy-date';
 import { FuzzyDateFilter } from '../../platform/fuzzy-date/fuzzy-date-filter';
 import { DateTime, Url } from '../../platform/scalars';
@@ -5,9 +6,8 @@ import { Affiliation, Reliability } from '../record/evidence.entity';
 import { ClaimInput, PassageInput } from '../record/evidence.input';
 import { Marking } from '../record/record.entity';
 import { ActorRef } from '../record/reference.input';
-import { SourceCitationKind } from './source-citation.entity';
 import { SourceKind } from './source.entity';
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { SourceCitationKind } from './source-citation.entity';
 
 export enum SourceOrder {
   NEWEST = 'NEWEST',
@@ -65,7 +65,11 @@ export class SourceFilter {
   @Field(() => DateTime, { nullable: true, description: 'Changed after this instant.' })
   changedSince?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only withdrawn ones, or only those that stand.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Only withdrawn ones, or only those that stand.',
+  })
   isRetracted?: boolean | null;
 }
 
@@ -113,13 +117,19 @@ export class SourceInput {
   @Field(() => [SourceCitationInput], { nullable: true, description: 'What it wholly repeats.' })
   repeats?: SourceCitationInput[] | null;
 
-  @Field(() => [PassageInput], { nullable: true, description: 'Passages read that hold no fact; only when recording.' })
+  @Field(() => [PassageInput], {
+    nullable: true,
+    description: 'Passages read that hold no fact; only when recording.',
+  })
   passages?: PassageInput[] | null;
 
   @Field(() => Marking, { nullable: true, description: 'With whom it may be shared. Absent: CLEAR.' })
   marking?: Marking | null;
 
-  @Field(() => [ClaimInput], { nullable: true, description: 'What supports its own fields, such as the dateline.' })
+  @Field(() => [ClaimInput], {
+    nullable: true,
+    description: 'What supports its own fields, such as the dateline.',
+  })
   evidence?: ClaimInput[] | null;
 }
 

@@ -11,7 +11,13 @@ import type { SourceConditions } from './source-conditions.query';
 import { SourceText } from './source-text.entity';
 
 const ORDERS: { [order in SourceOrder]: OrderKey[] } = {
-  NEWEST: [{ sql: sql`coalesce(nullif(s.published_latest, 'infinity'), '-infinity')`, type: 'date', descending: true }],
+  NEWEST: [
+    {
+      sql: sql`coalesce(nullif(s.published_latest, 'infinity'), '-infinity')`,
+      type: 'date',
+      descending: true,
+    },
+  ],
   OLDEST: [{ sql: sql`coalesce(nullif(s.published_earliest, '-infinity'), 'infinity')`, type: 'date' }],
   MOST_CITED: [
     {
@@ -20,7 +26,13 @@ const ORDERS: { [order in SourceOrder]: OrderKey[] } = {
       descending: true,
     },
   ],
-  LAST_CHANGED: [{ sql: sql`(SELECT r.changed_at FROM record r WHERE r.id = s.id)`, type: 'timestamptz', descending: true }],
+  LAST_CHANGED: [
+    {
+      sql: sql`(SELECT r.changed_at FROM record r WHERE r.id = s.id)`,
+      type: 'timestamptz',
+      descending: true,
+    },
+  ],
 };
 
 export class SourceQuery {
@@ -44,7 +56,10 @@ export class SourceQuery {
     const name = `${within?.name ?? ''} sources ${JSON.stringify(filter ?? {})} ${chosen}`;
     const where = await this.reader.once(name, () => this.conditions.of(filter ?? {}, 'filter'));
     const stands = filter?.isRetracted ? sql`s.retracted_at IS NOT NULL` : sql`s.retracted_at IS NULL`;
-    return this.reader.page({ name, entity: Source, alias: 's', where: [stands, ...where], order: ORDERS[chosen], within }, args);
+    return this.reader.page(
+      { name, entity: Source, alias: 's', where: [stands, ...where], order: ORDERS[chosen], within },
+      args,
+    );
   }
 
   ofPublisher(
@@ -84,7 +99,10 @@ export class SourceQuery {
         name: `passages ${hasClaims ?? ''}`,
         entity: Passage,
         alias: 'p',
-        where: [sql`p.retracted_at IS NULL`, ...(hasClaims === null ? [] : [hasClaims ? rests : sql`NOT ${rests}`])],
+        where: [
+          sql`p.retracted_at IS NULL`,
+          ...(hasClaims === null ? [] : [hasClaims ? rests : sql`NOT ${rests}`]),
+        ],
         order: [
           { sql: sql`p.start_offset`, type: 'integer' },
           { sql: sql`p.end_offset`, type: 'integer' },

@@ -4,6 +4,7 @@ import { connectionOf } from '../../platform/read/connection';
 import { type Page, PageArgs } from '../../platform/read/page';
 import { Using } from '../../platform/read/using';
 import { Organization } from '../actor/actor.entity';
+import { OutletAssessment } from '../actor/outlet-assessment.entity';
 import { AmendArgs, RecordArgs } from '../record/command-args.input';
 import { Name } from '../record/name.entity';
 import { Passage } from './passage.entity';
@@ -39,7 +40,10 @@ export class SourceResolver {
     return sources.page(filter, orderBy, args);
   }
 
-  @Mutation(() => Source, { nullable: true, description: 'Records a source with its text, or as referenced only.' })
+  @Mutation(() => Source, {
+    nullable: true,
+    description: 'Records a source with its text, or as referenced only.',
+  })
   async recordSource(
     @Arg('input', () => SourceInput, { description: 'What to record.' }) input: SourceInput,
     @Args(() => RecordArgs) { idempotencyKey }: RecordArgs,
@@ -48,7 +52,10 @@ export class SourceResolver {
     return reader.one(Source, await recording.sources.record(input, idempotencyKey));
   }
 
-  @Mutation(() => Source, { nullable: true, description: 'Changes what is known of a source; its text stays.' })
+  @Mutation(() => Source, {
+    nullable: true,
+    description: 'Changes what is known of a source; its text stays.',
+  })
   async amendSource(
     @Args(() => AmendArgs) args: AmendArgs,
     @Arg('input', () => SourceInput, { description: 'What changes.' }) input: SourceInput,
@@ -57,7 +64,10 @@ export class SourceResolver {
     return reader.one(Source, await recording.sources.amend(args, input));
   }
 
-  @FieldResolver(() => Organization, { nullable: true, description: 'The outlet, or the organ that issued it.' })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: 'The outlet, or the organ that issued it.',
+  })
   publisher(@Root() source: Source, @Using() { reader }: Services): Promise<Organization | null> {
     return reader.one(Organization, source.publisherId);
   }
@@ -67,15 +77,24 @@ export class SourceResolver {
     return sources.repeats(source);
   }
 
-  @FieldResolver(() => SourceConnection, { description: 'Sources that repeat it, or refer to it in a claim.' })
-  citedBy(@Root() source: Source, @Args(() => PageArgs) args: PageArgs, @Using() { sources }: Services): Promise<Page<Source>> {
+  @FieldResolver(() => SourceConnection, {
+    description: 'Sources that repeat it, or refer to it in a claim.',
+  })
+  citedBy(
+    @Root() source: Source,
+    @Args(() => PageArgs) args: PageArgs,
+    @Using() { sources }: Services,
+  ): Promise<Page<Source>> {
     return sources.citing(source, args);
   }
 
   @FieldResolver(() => PassageConnection, { description: 'Its passages, in order.' })
   passages(
     @Root() source: Source,
-    @Arg('hasClaims', () => Boolean, { nullable: true, description: 'Only those on which claims rest, or do not.' })
+    @Arg('hasClaims', () => Boolean, {
+      nullable: true,
+      description: 'Only those on which claims rest, or do not.',
+    })
     hasClaims: boolean | null,
     @Args(() => PageArgs) args: PageArgs,
     @Using() { sources }: Services,
@@ -83,7 +102,10 @@ export class SourceResolver {
     return sources.passages(source, hasClaims ?? null, args);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The whole text, if held and you may read it.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The whole text, if held and you may read it.',
+  })
   text(@Root() source: Source, @Using() { sources }: Services): Promise<string | null> {
     return sources.text(source);
   }
@@ -131,5 +153,16 @@ export class NameSourceResolver {
   @FieldResolver(() => Source, { nullable: true, description: 'The first source that uses it.' })
   firstSource(@Root() name: Name, @Using() { reader }: Services): Promise<Source | null> {
     return reader.one(Source, name.firstSourceId);
+  }
+}
+
+@Resolver(() => OutletAssessment)
+export class OutletAssessmentSourceResolver {
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: 'Who says so; never null with an affiliation, but for a hidden source.',
+  })
+  source(@Root() assessment: OutletAssessment, @Using() { reader }: Services): Promise<Source | null> {
+    return reader.one(Source, assessment.sourceId);
   }
 }

@@ -19,8 +19,20 @@ import { SourceCitation } from './source-citation.entity';
 import { SourceText } from './source-text.entity';
 
 const FIELDS = [
-  'kind', 'title', 'publisher', 'author', 'url', 'published', 'retrievedAt', 'language', 'dateline', 'rights', 'isHeld', 'text',
-  'contentHash', 'repeats',
+  'kind',
+  'title',
+  'publisher',
+  'author',
+  'url',
+  'published',
+  'retrievedAt',
+  'language',
+  'dateline',
+  'rights',
+  'isHeld',
+  'text',
+  'contentHash',
+  'repeats',
 ];
 const MOST_REPEATED = 20;
 
@@ -32,16 +44,28 @@ export class SourceService {
   ) {}
 
   record(input: SourceInput, idempotencyKey?: string | null): Promise<string> {
-    return this.change.run(this.writer.command('recordSource', { input }, idempotencyKey), (tx) => this.recordIn(tx, input));
+    return this.change.run(this.writer.command('recordSource', { input }, idempotencyKey), (tx) =>
+      this.recordIn(tx, input),
+    );
   }
 
   amend({ id, expectedVersion, reason, idempotencyKey }: AmendArgs, input: SourceInput): Promise<string> {
     const uuid = uuidOf(id, 'source', 'id');
-    const command = this.writer.command('amendSource', { id, expectedVersion, input, reason }, idempotencyKey, reason);
+    const command = this.writer.command(
+      'amendSource',
+      { id, expectedVersion, input, reason },
+      idempotencyKey,
+      reason,
+    );
     return this.change.run(command, async (tx) => {
       for (const field of ['text', 'passages'] as const)
         if (input[field] != null)
-          throw refusal(field, field === 'text' ? 'is taken when recording; attach it by source attach-text' : 'is taken when recording');
+          throw refusal(
+            field,
+            field === 'text'
+              ? 'is taken when recording; attach it by source attach-text'
+              : 'is taken when recording',
+          );
       await tx.open(uuid, expectedVersion, 'AMENDED', 'source');
       const row = await tx.one(Source, uuid);
       if (!row) throw DomainError.notFound('Source', id);
@@ -54,7 +78,9 @@ export class SourceService {
   async recordIn(tx: Transaction, input: SourceInput, id?: string): Promise<string> {
     refuseMissing(input, ['kind'], 'a source');
     const marking = input.marking ?? 0;
-    const row = tx.catalog.shape(Source).create({ id: tx.begin('source', marking, id), marking, isHeld: true } as Partial<Source>);
+    const row = tx.catalog
+      .shape(Source)
+      .create({ id: tx.begin('source', marking, id), marking, isHeld: true } as Partial<Source>);
     await this.#write(tx, row, input);
     return row.id;
   }
@@ -85,7 +111,11 @@ export class SourceService {
     await (isNew ? tx.insert(Source, [row]) : tx.update(Source, [row]));
     if (text !== null) await tx.insert(SourceText, [textRow(tx, row, text)]);
     const repeats = { type: 'source_citation', ids: await this.#repeat(tx, row, input.repeats) };
-    const passages = (input.passages ?? []).map((each, index) => ({ sourceId: row.id, input: each, path: `passages.${index}` }));
+    const passages = (input.passages ?? []).map((each, index) => ({
+      sourceId: row.id,
+      input: each,
+      path: `passages.${index}`,
+    }));
     await writePassages(tx, passages);
     await this.evidence.recordEvidence(
       tx,
@@ -100,7 +130,8 @@ export class SourceService {
     const [held] = await tx.parts(SourceText, row.id);
     if (!held) return;
     if (isHeld === false) throw refusal('isHeld', 'cannot be false: its text is held');
-    if (row.contentHash !== sha256(held.text)) throw refusal('contentHash', 'is computed, since the text is held; leave it out');
+    if (row.contentHash !== sha256(held.text))
+      throw refusal('contentHash', 'is computed, since the text is held; leave it out');
   }
 
   #repeat(tx: Transaction, source: Source, repeats: SourceInput['repeats']): Promise<string[] | null> {
@@ -140,12 +171,15 @@ function hashOfText(text: string, { contentHash, isHeld }: SourceInput): string 
 
 function hashGiven(hash: string | null | undefined): string | null {
   if (hash == null) return null;
-  if (!/^[0-9a-f]{64}$/i.test(hash)) throw refusal('contentHash', 'takes a SHA-256 in hexadecimal, 64 digits');
+  if (!/^[0-9a-f]{64}$/i.test(hash))
+    throw refusal('contentHash', 'takes a SHA-256 in hexadecimal, 64 digits');
   return hash.toLowerCase();
 }
 
 export function textRow(tx: Transaction, source: Source, text: string): SourceText {
-  return tx.catalog.shape(SourceText).create({ id: newId(), recordId: source.id, ordinal: 0, marking: source.marking, text });
+  return tx.catalog
+    .shape(SourceText)
+    .create({ id: newId(), recordId: source.id, ordinal: 0, marking: source.marking, text });
 }
 
 function refusal(field: string, why: string): DomainError {
