@@ -4,7 +4,8 @@ import { createDerived, dropDerived } from './support/versioned';
 /**
  * The first that is known. Not by COALESCE: row-level security takes that for a leak, and would look no index up with it.
  */
-const firstOf = (...values: string[]) => `CASE ${values.map((value) => `WHEN ${value} IS NOT NULL THEN ${value}`).join(' ')} END`;
+const firstOf = (...values: string[]) =>
+  `CASE ${values.map((value) => `WHEN ${value} IS NOT NULL THEN ${value}`).join(' ')} END`;
 
 /** Views for what is computed from participations and offices, over what the reader may see. */
 const VIEWS: readonly [string, string][] = [

@@ -52,7 +52,11 @@ export class Given {
   }
 
   source(input: Input = {}): Promise<string> {
-    return this.#record('recordSource', 'SourceInput', { kind: 'NEWS_ARTICLE', title: 'An article', ...input });
+    return this.#record('recordSource', 'SourceInput', {
+      kind: 'NEWS_ARTICLE',
+      title: 'An article',
+      ...input,
+    });
   }
 
   claim(input: Input): Promise<string> {
@@ -64,7 +68,9 @@ export class Given {
   }
 
   async #record(mutation: string, type: string, input: Input): Promise<string> {
-    const data = await this.api.data(`mutation ($input: ${type}!) { ${mutation}(input: $input) { id } }`, { input });
+    const data = await this.api.data(`mutation ($input: ${type}!) { ${mutation}(input: $input) { id } }`, {
+      input,
+    });
     return data[mutation].id;
   }
 }

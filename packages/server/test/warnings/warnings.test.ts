@@ -23,7 +23,8 @@ async function warningsOf(id: string, clearance = 4): Promise<Warning[]> {
   return data.node.warnings.filter(({ code }: Warning) => code !== 'NO_EVIDENCE');
 }
 
-const codesOf = async (id: string, clearance = 4) => (await warningsOf(id, clearance)).map(({ code }) => code);
+const codesOf = async (id: string, clearance = 4) =>
+  (await warningsOf(id, clearance)).map(({ code }) => code);
 
 /** Marks a row as only RED readers see it. The API marks whole records; parts come to be marked above theirs by what they point at. */
 async function mark(table: string, id: string): Promise<void> {
@@ -34,7 +35,11 @@ async function mark(table: string, id: string): Promise<void> {
 }
 
 const uuid = async (table: string, where: string) =>
-  (await api.database.writer.query(`SELECT id FROM ${table} WHERE ${where} ORDER BY recorded_from DESC, id DESC LIMIT 1`))[0].id;
+  (
+    await api.database.writer.query(
+      `SELECT id FROM ${table} WHERE ${where} ORDER BY recorded_from DESC, id DESC LIMIT 1`,
+    )
+  )[0].id;
 
 describe('an agreement', () => {
   const agreement = (actions: object[], more: object = {}) =>
@@ -61,7 +66,11 @@ describe('an agreement', () => {
 
     for (const on of [{ edtf: '2015' }, { edtf: '2014' }, { text: 'long after' }])
       expect(await codesOf(await agreement([inForce, { kind: 'SIGNATURE', party: 'QA', on }]))).toEqual([]);
-    expect(await codesOf(await agreement([inForce, { kind: 'SIGNATURE' }, { kind: 'SIGNATURE', on: { edtf: '2017' } }]))).toEqual([]);
+    expect(
+      await codesOf(
+        await agreement([inForce, { kind: 'SIGNATURE' }, { kind: 'SIGNATURE', on: { edtf: '2017' } }]),
+      ),
+    ).toEqual([]);
     expect(await codesOf(await agreement([inForce]))).toEqual([]);
   });
 
@@ -69,21 +78,36 @@ describe('an agreement', () => {
     const signed = { kind: 'SIGNATURE', on: { edtf: '2016' } };
 
     expect(
-      await codesOf(await agreement([signed, { kind: 'ENTRY_INTO_FORCE', on: { edtf: '2018' }, effectiveOn: { edtf: '2015' } }])),
+      await codesOf(
+        await agreement([
+          signed,
+          { kind: 'ENTRY_INTO_FORCE', on: { edtf: '2018' }, effectiveOn: { edtf: '2015' } },
+        ]),
+      ),
     ).toEqual(['IN_FORCE_BEFORE_SIGNATURE']);
   });
 
   test('warns of a party that ratified without having signed', async () => {
     const ratified = { kind: 'RATIFICATION', party: 'IQ', on: { edtf: '2016' } };
 
-    expect(await warningsOf(await agreement([ratified, { kind: 'SIGNATURE', party: 'QA', on: { edtf: '2015' } }]))).toEqual([
-      { code: 'RATIFIED_WITHOUT_SIGNING', message: 'Iraq ratified it, 2016, without having signed', field: 'actions' },
+    expect(
+      await warningsOf(await agreement([ratified, { kind: 'SIGNATURE', party: 'QA', on: { edtf: '2015' } }])),
+    ).toEqual([
+      {
+        code: 'RATIFIED_WITHOUT_SIGNING',
+        message: 'Iraq ratified it, 2016, without having signed',
+        field: 'actions',
+      },
     ]);
-    expect(await codesOf(await agreement([ratified, { kind: 'SIGNATURE', party: 'IQ', on: { edtf: '2017' } }]))).toEqual([
-      'RATIFIED_WITHOUT_SIGNING',
-    ]);
-    expect(await codesOf(await agreement([ratified, { kind: 'SIGNATURE', party: 'IQ', on: { edtf: '2015' } }]))).toEqual([]);
-    expect(await codesOf(await agreement([ratified, { kind: 'SIGNATURE', on: { edtf: '2015' } }]))).toEqual([]);
+    expect(
+      await codesOf(await agreement([ratified, { kind: 'SIGNATURE', party: 'IQ', on: { edtf: '2017' } }])),
+    ).toEqual(['RATIFIED_WITHOUT_SIGNING']);
+    expect(
+      await codesOf(await agreement([ratified, { kind: 'SIGNATURE', party: 'IQ', on: { edtf: '2015' } }])),
+    ).toEqual([]);
+    expect(await codesOf(await agreement([ratified, { kind: 'SIGNATURE', on: { edtf: '2015' } }]))).toEqual(
+      [],
+    );
     expect(await codesOf(await agreement([{ kind: 'ACCESSION', party: 'IQ' }]))).toEqual([]);
   });
 
@@ -93,9 +117,19 @@ describe('an agreement', () => {
     expect(await warningsOf(await of([{ actor: 'QA' }, { actor: 'IQ' }, { actor: 'FR' }]))).toEqual([
       { code: 'NOT_TWO_SIDES', message: 'Bilateral, with 3 sides: Qatar, Iraq, France', field: 'parties' },
     ]);
-    expect(await warningsOf(await of([{ actor: 'QA' }]))).toMatchObject([{ message: 'Bilateral, with one side: Qatar' }]);
+    expect(await warningsOf(await of([{ actor: 'QA' }]))).toMatchObject([
+      { message: 'Bilateral, with one side: Qatar' },
+    ]);
     expect(await codesOf(await of([{ actor: 'QA' }, { actor: 'IQ' }]))).toEqual([]);
-    expect(await codesOf(await of([{ actor: 'QA', side: 'A' }, { actor: 'IQ', side: 'B' }, { actor: 'FR', side: 'B' }]))).toEqual([]);
+    expect(
+      await codesOf(
+        await of([
+          { actor: 'QA', side: 'A' },
+          { actor: 'IQ', side: 'B' },
+          { actor: 'FR', side: 'B' },
+        ]),
+      ),
+    ).toEqual([]);
     expect(await codesOf(await agreement([], { parties: [{ actor: 'QA' }] }))).toEqual([]);
   });
 
@@ -127,13 +161,26 @@ describe('an agreement', () => {
 
 describe('an engagement', () => {
   test('warns if it lies outside its parent, and not if it may lie inside', async () => {
-    const parent = await api.given.engagement({ kind: 'VISIT', when: { text: 'mid-March', edtf: '2021-03-10/2021-03-20' } });
+    const parent = await api.given.engagement({
+      kind: 'VISIT',
+      when: { text: 'mid-March', edtf: '2021-03-10/2021-03-20' },
+    });
     const child = (when: object) => api.given.engagement({ parent, when });
 
     expect(await warningsOf(await child({ edtf: '2021-03-21' }))).toEqual([
-      { code: 'OUTSIDE_PARENT_DATES', message: 'It is dated 2021-03-21, and what it is part of mid-March', field: 'when' },
+      {
+        code: 'OUTSIDE_PARENT_DATES',
+        message: 'It is dated 2021-03-21, and what it is part of mid-March',
+        field: 'when',
+      },
     ]);
-    for (const when of [{ edtf: '2021-03-15' }, { edtf: '2021-03' }, { edtf: '2021-03-21~' }, { text: 'then' }, { edtf: 'XXXX-05' }])
+    for (const when of [
+      { edtf: '2021-03-15' },
+      { edtf: '2021-03' },
+      { edtf: '2021-03-21~' },
+      { text: 'then' },
+      { edtf: 'XXXX-05' },
+    ])
       expect(await codesOf(await child(when))).toEqual([]);
     expect(await codesOf(parent)).toEqual([]);
   });
@@ -150,7 +197,10 @@ describe('an engagement', () => {
     const { given } = api;
     const person = await given.person('A former minister');
     const position = await given.position('Minister', { state: 'QA', level: 'MINISTER' });
-    const tenure = await given.tenure(person, position, { from: { edtf: '2015' }, to: { text: 'spring 2018', edtf: '2018-04' } });
+    const tenure = await given.tenure(person, position, {
+      from: { edtf: '2015' },
+      to: { text: 'spring 2018', edtf: '2018-04' },
+    });
     const engagement = (edtf: string, marking = 'CLEAR') =>
       given.engagement({ when: { edtf }, participations: [{ tenure }], marking });
 
@@ -222,7 +272,10 @@ describe('an engagement', () => {
       api.given.engagement({
         kind: 'VISIT',
         when: { edtf: '2021-04-01' },
-        participations: [{ actor: visitor, role: 'VISITOR' }, { actor: host, role: 'HOST' }],
+        participations: [
+          { actor: visitor, role: 'VISITOR' },
+          { actor: host, role: 'HOST' },
+        ],
         ...more,
       });
     const code = (number: string) => ({ codes: [{ scheme: 'CAMEO', code: number, version: '1.1b3' }] });
@@ -231,7 +284,8 @@ describe('an engagement', () => {
     expect(await warningsOf(one)).toEqual([
       {
         code: 'MIRRORED_PAIR',
-        message: 'Oman and Jordan have two visits on 2021-04-01, one as the visitor and one as the host would code it',
+        message:
+          'Oman and Jordan have two visits on 2021-04-01, one as the visitor and one as the host would code it',
         field: 'participations',
       },
     ]);
@@ -274,14 +328,20 @@ describe('evidence', () => {
     const { actor } = await api.data('{ actor(ref: "QA") { id } }');
     const records = [actor.id, await api.given.place('Basra', 'IQ'), await api.given.topic('water'), source];
 
-    for (const record of [...records, await claim({ record: 'QA' })]) expect(await hasNone(record)).toBe(false);
+    for (const record of [...records, await claim({ record: 'QA' })])
+      expect(await hasNone(record)).toBe(false);
   });
 
   test('of a part counts for its record, whatever sort of claim it is; a denial, or what a record is only an object of, does not', async () => {
     const person = await api.given.person('Somebody named');
-    const { node } = await api.data('query ($id: ID!) { node(id: $id) { ... on Actor { names { id } } } }', { id: person });
+    const { node } = await api.data('query ($id: ID!) { node(id: $id) { ... on Actor { names { id } } } }', {
+      id: person,
+    });
     await claim({ record: person }, { polarity: 'NEGATIVE' });
-    await claim({ record: 'QA' }, { predicate: 'CONDUCT', targets: [{ record: 'QA' }, { record: person, role: 'OBJECT' }] });
+    await claim(
+      { record: 'QA' },
+      { predicate: 'CONDUCT', targets: [{ record: 'QA' }, { record: person, role: 'OBJECT' }] },
+    );
     await claim({ record: person }, { predicate: 'CONDUCT' });
     expect(await hasNone(person)).toBe(true);
 
@@ -294,7 +354,10 @@ describe('evidence', () => {
     const id = await claim({ record: engagement });
     const secret = await api.given.engagement();
     await claim({ record: secret }, { marking: 'RED' });
-    await api.data('mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "an error") { id } }', { id });
+    await api.data(
+      'mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "an error") { id } }',
+      { id },
+    );
 
     expect(await hasNone(engagement)).toBe(true);
     expect(await hasNone(secret, 4)).toBe(false);
@@ -302,7 +365,8 @@ describe('evidence', () => {
   });
 
   describe('that says there is nothing to know', () => {
-    const gap = (record: string, field: string, more: object = {}) => claim({ record, field, ...more }, { gap: 'NONE' });
+    const gap = (record: string, field: string, more: object = {}) =>
+      claim({ record, field, ...more }, { gap: 'NONE' });
 
     test('warns on a field that has a value', async () => {
       const place = await api.given.place('Mosul', 'IQ');
@@ -312,26 +376,39 @@ describe('evidence', () => {
         venueText: 'a hall',
         participations: [{ actor: 'QA' }, { actor: 'IQ' }],
       });
-      for (const field of ['when', 'place', 'venueText', 'participations', 'mode', 'agenda']) await gap(id, field);
+      for (const field of ['when', 'place', 'venueText', 'participations', 'mode', 'agenda'])
+        await gap(id, field);
 
       expect(await warningsOf(id)).toEqual([
-        { code: 'GAP_ON_KNOWN_VALUE', message: 'participations is said to be none, and is 2', field: 'participations' },
+        {
+          code: 'GAP_ON_KNOWN_VALUE',
+          message: 'participations is said to be none, and is 2',
+          field: 'participations',
+        },
         { code: 'GAP_ON_KNOWN_VALUE', message: 'place is said to be none, and is Mosul', field: 'place' },
-        { code: 'GAP_ON_KNOWN_VALUE', message: 'venueText is said to be none, and is a hall', field: 'venueText' },
+        {
+          code: 'GAP_ON_KNOWN_VALUE',
+          message: 'venueText is said to be none, and is a hall',
+          field: 'venueText',
+        },
         { code: 'GAP_ON_KNOWN_VALUE', message: 'when is said to be none, and is this week', field: 'when' },
       ]);
     });
 
     test('does not on a value that is withheld or not all of it known', async () => {
       const id = await api.given.engagement({ when: { text: 'this week' } });
-      for (const kind of ['NOT_DISCLOSED', 'INCOMPLETE']) await claim({ record: id, field: 'when' }, { gap: kind });
+      for (const kind of ['NOT_DISCLOSED', 'INCOMPLETE'])
+        await claim({ record: id, field: 'when' }, { gap: kind });
 
       expect(await codesOf(id)).toEqual([]);
     });
 
     test('warns on a field of a part', async () => {
       const id = await api.given.engagement({ participations: [{ actor: 'QA', level: 'MINISTER' }] });
-      const { engagement } = await api.data('query ($id: ID!) { engagement(id: $id) { participations { id } } }', { id });
+      const { engagement } = await api.data(
+        'query ($id: ID!) { engagement(id: $id) { participations { id } } }',
+        { id },
+      );
       await gap(id, 'level', { part: engagement.participations[0].id });
 
       expect(await codesOf(id)).toEqual(['GAP_ON_KNOWN_VALUE']);
@@ -350,9 +427,13 @@ describe('evidence', () => {
 
 describe('warnings', () => {
   test('can be asked for', async () => {
-    const LIST = '{ engagements(filter: {warning: [MIRRORED_PAIR], involving: "KH"}) { totalCount } agreements(filter: {warning: [NOT_TWO_SIDES]}) { totalCount } }';
+    const LIST =
+      '{ engagements(filter: {warning: [MIRRORED_PAIR], involving: "KH"}) { totalCount } agreements(filter: {warning: [NOT_TWO_SIDES]}) { totalCount } }';
 
-    expect(await api.data(LIST)).toMatchObject({ engagements: { totalCount: 2 }, agreements: { totalCount: 2 } });
+    expect(await api.data(LIST)).toMatchObject({
+      engagements: { totalCount: 2 },
+      agreements: { totalCount: 2 },
+    });
   });
 
   test('are those of a recorded time', async () => {

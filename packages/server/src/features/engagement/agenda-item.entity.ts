@@ -1,6 +1,6 @@
-import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { Part } from '../record/record.entity';
 
 @ObjectType({ implements: Part, description: 'A topic or an agreement on the agenda.' })
 @Entity('agenda_item')

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { uuidOf } from '../../platform/type-id';
 import { allOf } from '../../platform/read/conditions';
+import { uuidOf } from '../../platform/type-id';
 import type { References } from '../record/references.query';
 import type { EngagementFilter, ParticipationFilter } from './engagement-filter.input';
 
@@ -23,10 +23,14 @@ export class EngagementActorConditions {
   async #participation(filter: ParticipationFilter, path: string): Promise<Sql> {
     const where: Sql[] = [];
     if (filter.actor != null)
-      where.push(sql`p.actor_id = ANY(${visible(await this.references.actors(filter.actor, `${path}.actor`))})`);
+      where.push(
+        sql`p.actor_id = ANY(${visible(await this.references.actors(filter.actor, `${path}.actor`))})`,
+      );
     if (filter.role != null) where.push(sql`p.role = ANY(${filter.role})`);
     if (filter.onBehalfOf != null)
-      where.push(sql`s.state_id = ANY(${await this.references.actors(filter.onBehalfOf, `${path}.onBehalfOf`)}::uuid[])`);
+      where.push(
+        sql`s.state_id = ANY(${await this.references.actors(filter.onBehalfOf, `${path}.onBehalfOf`)}::uuid[])`,
+      );
     if (filter.position != null) {
       const ids = filter.position.map((id, index) => uuidOf(id, 'position', `${path}.position.${index}`));
       where.push(
@@ -35,7 +39,9 @@ export class EngagementActorConditions {
     }
     if (filter.levelAtLeast != null) where.push(sql`s.level <= ${filter.levelAtLeast}`);
     if (filter.isNamed != null)
-      where.push(sql`${filter.isNamed ? sql`` : sql`NOT`} EXISTS (SELECT FROM actor n WHERE n.id = p.actor_id)`);
+      where.push(
+        sql`${filter.isNamed ? sql`` : sql`NOT`} EXISTS (SELECT FROM actor n WHERE n.id = p.actor_id)`,
+      );
     return sql`EXISTS (SELECT FROM participation p JOIN participation_side s ON s.participation_id = p.id
       WHERE p.record_id = e.id AND p.retracted_at IS NULL AND ${allOf(where)})`;
   }
@@ -58,9 +64,13 @@ function visible(ids: readonly string[]): Sql {
 function formOf({ levelAtLeast, levelGapAtLeast, format }: EngagementFilter): Sql[] {
   const where: Sql[] = [];
   if (levelAtLeast != null)
-    where.push(sql`(SELECT f.highest_level FROM engagement_form f WHERE f.engagement_id = e.id) <= ${levelAtLeast}`);
+    where.push(
+      sql`(SELECT f.highest_level FROM engagement_form f WHERE f.engagement_id = e.id) <= ${levelAtLeast}`,
+    );
   if (levelGapAtLeast != null)
-    where.push(sql`(SELECT g.level_gap FROM engagement_gap g WHERE g.engagement_id = e.id) >= ${levelGapAtLeast}`);
+    where.push(
+      sql`(SELECT g.level_gap FROM engagement_gap g WHERE g.engagement_id = e.id) >= ${levelGapAtLeast}`,
+    );
   if (format != null)
     where.push(sql`(SELECT h.format FROM engagement_format h WHERE h.engagement_id = e.id) = ANY(${format})`);
   return where;

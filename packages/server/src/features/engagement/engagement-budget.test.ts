@@ -36,7 +36,10 @@ async function populate(count: number): Promise<void> {
       kind: 'VISIT',
       when: { edtf: `20${String(round + 10)}` },
       place,
-      participations: [{ tenure, role: 'VISITOR' }, { actor: 'MN', role: 'HOST', level: 'MINISTER' }],
+      participations: [
+        { tenure, role: 'VISITOR' },
+        { actor: 'MN', role: 'HOST', level: 'MINISTER' },
+      ],
       agenda: [{ topic: 'pasture' }],
       links: [{ to: hub, kind: 'ATTENDS' }],
       codes: [{ scheme: 'CAMEO', code: '042', version: '1.1b3' }],

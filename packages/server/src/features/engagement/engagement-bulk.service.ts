@@ -29,8 +29,13 @@ export class EngagementBulkService {
       await tx.recordedAt();
       const drafts = inputs.map(() => new Draft(tx));
       // Side by side, so that what they refer to is looked up for many at once.
-      const outcomes = await Promise.all(inputs.map((input, index) => this.#attempt(drafts[index] as Draft, input)));
-      await adopt(tx, drafts.filter((_, index) => 'id' in (outcomes[index] as Outcome)));
+      const outcomes = await Promise.all(
+        inputs.map((input, index) => this.#attempt(drafts[index] as Draft, input)),
+      );
+      await adopt(
+        tx,
+        drafts.filter((_, index) => 'id' in (outcomes[index] as Outcome)),
+      );
       return outcomes;
     });
   }

@@ -44,7 +44,10 @@ describe('recordEngagements', () => {
       inputs: [held({ participations: [{ actor: 'ZZ' }] }), held({ venueOrganization: 'ZZ' })],
     });
 
-    expect(recordEngagements).toMatchObject([{ field: 'participations.0.actor' }, { field: 'venueOrganization' }]);
+    expect(recordEngagements).toMatchObject([
+      { field: 'participations.0.actor' },
+      { field: 'venueOrganization' },
+    ]);
   });
 
   test('writes nothing if it accepts none', async () => {
@@ -84,7 +87,10 @@ describe('recordEngagements', () => {
         title: `Round ${index + 1}`,
         when: { edtf: '2021-05' },
         place,
-        participations: [{ tenure, role: 'VISITOR' }, { actor: 'WS', role: 'HOST' }],
+        participations: [
+          { tenure, role: 'VISITOR' },
+          { actor: 'WS', role: 'HOST' },
+        ],
         agenda: [{ topic }],
         codes: [{ scheme: 'CAMEO', code: '042', version: '1.1b3' }],
       }),
@@ -101,9 +107,14 @@ describe('recordEngagements', () => {
 
   test('records the evidence of each with it, and refuses an item for its evidence alone', async () => {
     const source = await api.given.source({ kind: 'DATASET_ROW', title: 'A dataset' });
-    const supported = (more: object = {}) => held({ participations: [{ actor: 'FJ' }], evidence: [{ source, statement: 'They met', ...more }] });
+    const supported = (more: object = {}) =>
+      held({ participations: [{ actor: 'FJ' }], evidence: [{ source, statement: 'They met', ...more }] });
     const { recordEngagements } = await api.data(BULK, {
-      inputs: [supported(), supported({ fields: ['participations.7'] }), supported({ fields: ['status', 'participations.0'] })],
+      inputs: [
+        supported(),
+        supported({ fields: ['participations.7'] }),
+        supported({ fields: ['status', 'participations.0'] }),
+      ],
     });
 
     expect(recordEngagements).toMatchObject([
@@ -122,8 +133,15 @@ describe('recordEngagements', () => {
 
   test('records 500 with their evidence with as few statements as it records five', async () => {
     const record = async (count: number) => {
-      const source = await api.given.source({ title: 'A chronicle', text: 'They met again and again. '.repeat(50) });
-      const passage = (index: number) => ({ quote: 'They met', start: 26 * (index % 50), end: 26 * (index % 50) + 8 });
+      const source = await api.given.source({
+        title: 'A chronicle',
+        text: 'They met again and again. '.repeat(50),
+      });
+      const passage = (index: number) => ({
+        quote: 'They met',
+        start: 26 * (index % 50),
+        end: 26 * (index % 50) + 8,
+      });
       const inputs = Array.from({ length: count }, (_, index) =>
         held({
           title: `Session ${index + 1}`,
@@ -141,7 +159,10 @@ describe('recordEngagements', () => {
     const { engagements } = await api.data(
       '{ engagements(filter: {between: ["TO", "PW"], modality: ASSERTED}, first: 1) { totalCount nodes { claims { nodes { passages { quote } } } } } }',
     );
-    expect(engagements).toMatchObject({ totalCount: 505, nodes: [{ claims: { nodes: [{ passages: [{ quote: 'They met' }] }] } }] });
+    expect(engagements).toMatchObject({
+      totalCount: 505,
+      nodes: [{ claims: { nodes: [{ passages: [{ quote: 'They met' }] }] } }],
+    });
   });
 });
 

@@ -2,7 +2,6 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { OwnedRow } from '../record/record.entity';
 
-
 @ObjectType({ description: 'A code of an event vocabulary.' })
 @Entity('engagement_code')
 export class Code extends OwnedRow {

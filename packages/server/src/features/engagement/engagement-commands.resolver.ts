@@ -37,7 +37,8 @@ export class EngagementCommandsResolver {
     description: 'Records many in one transaction; each item is accepted or refused by itself.',
   })
   async recordEngagements(
-    @Arg('inputs', () => [EngagementInput], { description: '1 to 500 engagements.' }) inputs: EngagementInput[],
+    @Arg('inputs', () => [EngagementInput], { description: '1 to 500 engagements.' })
+    inputs: EngagementInput[],
     @Args(() => RecordArgs) { idempotencyKey }: RecordArgs,
     @Using() { recording }: Services,
   ): Promise<RecordedEngagement[]> {

@@ -39,7 +39,8 @@ export class EngagementConditions {
   #time({ when, isOverdue, changedSince }: EngagementFilter, path: string): Sql[] {
     const where: Sql[] = [];
     if (when != null) where.push(fuzzyDateCondition('e', 'when', when, `${path}.when`, this.today));
-    if (isOverdue != null) where.push(sql`(${overdueCondition(this.today)}) IS ${isOverdue ? sql`TRUE` : sql`NOT TRUE`}`);
+    if (isOverdue != null)
+      where.push(sql`(${overdueCondition(this.today)}) IS ${isOverdue ? sql`TRUE` : sql`NOT TRUE`}`);
     if (changedSince != null)
       where.push(sql`EXISTS (SELECT FROM record r WHERE r.id = e.id AND r.changed_at > ${changedSince})`);
     return where;
@@ -53,7 +54,9 @@ export class EngagementConditions {
     if (series != null) where.push(sql`e.folded_series = ${fold(series)}`);
     // A parent that is hidden is none.
     if (isChild != null)
-      where.push(sql`${isChild ? sql`` : sql`NOT`} EXISTS (SELECT FROM engagement u WHERE u.id = e.parent_id)`);
+      where.push(
+        sql`${isChild ? sql`` : sql`NOT`} EXISTS (SELECT FROM engagement u WHERE u.id = e.parent_id)`,
+      );
     if (code != null) {
       const codes = anyOf(code.map((prefix, index) => codeCondition(prefix, `${path}.code.${index}`)));
       where.push(

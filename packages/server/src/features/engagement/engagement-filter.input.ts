@@ -1,3 +1,4 @@
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { FuzzyDateFilter } from '../../platform/fuzzy-date/fuzzy-date-filter';
 import { DateTime } from '../../platform/scalars';
 import { Level } from '../actor/position.entity';
@@ -8,7 +9,6 @@ import { ActorRef, TopicRef } from '../record/reference.input';
 import { WarningCode } from '../record/warning.entity';
 import { EngagementFormat, EngagementKind, EngagementMode, EngagementStatus } from './engagement.entity';
 import { ParticipationRole } from './participation.entity';
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 
 export enum EngagementOrder {
   NEWEST = 'NEWEST',
@@ -55,7 +55,10 @@ export class EngagementFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether awaited with its window past.' })
   isOverdue?: boolean | null;
 
-  @Field(() => [ActorRef], { nullable: true, description: 'With all of these; offices and organizations count for their state.' })
+  @Field(() => [ActorRef], {
+    nullable: true,
+    description: 'With all of these; offices and organizations count for their state.',
+  })
   between?: string[] | null;
 
   @Field(() => [ActorRef], { nullable: true, description: 'With any of these.' })
@@ -70,7 +73,10 @@ export class EngagementFilter {
   @Field(() => Int, { nullable: true, description: 'With a gap of so many steps or more.' })
   levelGapAtLeast?: number | null;
 
-  @Field(() => [TopicRef], { nullable: true, description: 'With one of these, or a narrower topic, on the agenda.' })
+  @Field(() => [TopicRef], {
+    nullable: true,
+    description: 'With one of these, or a narrower topic, on the agenda.',
+  })
   topics?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'At these places.' })
@@ -91,7 +97,10 @@ export class EngagementFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether within another.' })
   isChild?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether an agreement was on the agenda or acted on.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether an agreement was on the agenda or acted on.',
+  })
   hasAgreements?: boolean | null;
 
   @Field(() => [String], { nullable: true, description: 'With a code that begins so. Example: `CAMEO:04`.' })
@@ -115,7 +124,11 @@ export class EngagementFilter {
   @Field(() => DateTime, { nullable: true, description: 'Changed after this instant.' })
   changedSince?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only withdrawn ones, or only those that stand.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Only withdrawn ones, or only those that stand.',
+  })
   isRetracted?: boolean | null;
 }
 

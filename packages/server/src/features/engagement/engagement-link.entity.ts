@@ -1,8 +1,11 @@
-import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { Part } from '../record/record.entity';
 
-@ObjectType({ implements: Part, description: 'A link between engagements other than nesting. Part of `from`.' })
+@ObjectType({
+  implements: Part,
+  description: 'A link between engagements other than nesting. Part of `from`.',
+})
 @Entity('engagement_link')
 export class EngagementLink extends Part {
   @Field(() => EngagementLinkKind, { description: 'stands so to' })

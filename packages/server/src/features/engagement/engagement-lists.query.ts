@@ -50,7 +50,11 @@ export class EngagementLists {
       EXISTS (SELECT FROM context_event_involved i JOIN actor s ON s.id = i.actor_id AND s.kind = 'STATE'
                WHERE i.context_event_id = c.id AND s.id IN (${STATES}))
       AND EXISTS (SELECT FROM engagement e WHERE e.id = owner.id AND ${goingOnAt('c.when', 'e.when', sureness)})`;
-    return this.contextEvents.page(filter, args, { name: `around an engagement, ${sureness}`, ownerId: engagement.id, link });
+    return this.contextEvents.page(filter, args, {
+      name: `around an engagement, ${sureness}`,
+      ownerId: engagement.id,
+      link,
+    });
   }
 
   #page(name: string, ownerId: string, link: Sql, args: EngagementListArgs): Promise<Page<Engagement>> {

@@ -42,7 +42,9 @@ export class PlaceEngagementsResolver {
 
 @Resolver(() => Topic)
 export class TopicEngagementsResolver {
-  @FieldResolver(() => EngagementConnection, { description: 'Where it, or a narrower one, was on the agenda.' })
+  @FieldResolver(() => EngagementConnection, {
+    description: 'Where it, or a narrower one, was on the agenda.',
+  })
   engagements(
     @Root() topic: Topic,
     @Args(() => EngagementListArgs) args: EngagementListArgs,

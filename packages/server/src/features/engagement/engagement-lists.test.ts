@@ -31,7 +31,11 @@ describe('engagements of another record', () => {
     const office = await given.position('Minister', { organization: ministry, level: 'MINISTER' });
     const tenure = await given.tenure(minister, office);
     await given.engagement({ title: 'by office', when: { edtf: '2001' }, participations: [{ tenure }] });
-    await given.engagement({ title: 'by ministry', when: { edtf: '2002' }, participations: [{ actor: ministry }] });
+    await given.engagement({
+      title: 'by ministry',
+      when: { edtf: '2002' },
+      participations: [{ actor: ministry }],
+    });
     await given.engagement({
       title: 'on behalf',
       when: { edtf: '2003' },
@@ -52,7 +56,12 @@ describe('engagements of another record', () => {
     const place = await given.place('Antananarivo', 'MG');
     const trade = await given.topic('trade');
     const tariffs = await given.topic('tariffs', 'trade');
-    await given.engagement({ title: 'on tariffs', place, when: { edtf: '2001' }, agenda: [{ topic: 'tariffs' }] });
+    await given.engagement({
+      title: 'on tariffs',
+      place,
+      when: { edtf: '2001' },
+      agenda: [{ topic: 'tariffs' }],
+    });
     await given.engagement({ title: 'on trade', when: { edtf: '2002' }, agenda: [{ topic: 'trade' }] });
 
     expect(await titlesOf(place)).toEqual(['on tariffs']);
@@ -64,12 +73,18 @@ describe('engagements of another record', () => {
     const { given } = api;
     const person = await given.person('An envoy');
     const id = await given.engagement({ title: 'attended', participations: [{ actor: person }] });
-    const { engagement } = await api.data(`query ($id: ID!) { engagement(id: $id) { participations { id } } }`, { id });
+    const { engagement } = await api.data(
+      `query ($id: ID!) { engagement(id: $id) { participations { id } } }`,
+      { id },
+    );
     const retract = (what: string, version: number) =>
-      api.data(`mutation ($id: ID!, $version: Int!) { retract(id: $id, expectedVersion: $version, reason: "an error") { id } }`, {
-        id: what,
-        version,
-      });
+      api.data(
+        `mutation ($id: ID!, $version: Int!) { retract(id: $id, expectedVersion: $version, reason: "an error") { id } }`,
+        {
+          id: what,
+          version,
+        },
+      );
 
     expect(await titlesOf(person)).toEqual(['attended']);
     await retract(engagement.participations[0].id, 1);
@@ -94,13 +109,32 @@ describe('Engagement.contextEvents', () => {
     await given.contextEvent({
       kind: 'BLOCKADE',
       when: { edtf: '2017-06-05/2021-01-05' },
-      actors: [{ actor: four, role: 'IMPOSER' }, { actor: 'QA', role: 'TARGET' }],
+      actors: [
+        { actor: four, role: 'IMPOSER' },
+        { actor: 'QA', role: 'TARGET' },
+      ],
     });
-    await given.contextEvent({ kind: 'PROTESTS', when: { edtf: '2019/' }, actors: [{ actor: 'IQ', role: 'AFFECTED' }] });
-    await given.contextEvent({ kind: 'EPIDEMIC', when: { edtf: '2020-03/..' }, actors: [{ actor: 'IQ', role: 'AFFECTED' }] });
-    await given.contextEvent({ kind: 'ELECTION', when: { edtf: '2018-05' }, actors: [{ actor: 'IQ', role: 'AFFECTED' }] });
+    await given.contextEvent({
+      kind: 'PROTESTS',
+      when: { edtf: '2019/' },
+      actors: [{ actor: 'IQ', role: 'AFFECTED' }],
+    });
+    await given.contextEvent({
+      kind: 'EPIDEMIC',
+      when: { edtf: '2020-03/..' },
+      actors: [{ actor: 'IQ', role: 'AFFECTED' }],
+    });
+    await given.contextEvent({
+      kind: 'ELECTION',
+      when: { edtf: '2018-05' },
+      actors: [{ actor: 'IQ', role: 'AFFECTED' }],
+    });
     await given.contextEvent({ kind: 'ECONOMIC_CRISIS', actors: [{ actor: 'IQ', role: 'AFFECTED' }] });
-    await given.contextEvent({ kind: 'ARMED_CONFLICT', when: { edtf: '2018' }, actors: [{ actor: 'YE', role: 'AFFECTED' }] });
+    await given.contextEvent({
+      kind: 'ARMED_CONFLICT',
+      when: { edtf: '2018' },
+      actors: [{ actor: 'YE', role: 'AFFECTED' }],
+    });
   });
 
   test('are those of its states that were going on, as surely as is asked', async () => {
@@ -125,7 +159,10 @@ describe('Engagement.contextEvents', () => {
     expect(await kinds(await meeting('2018-05-10~'), 'OVERLAPPING')).toEqual(['BLOCKADE', 'ELECTION']);
   });
 
-  test.each([['no date', null], ['a date that cannot be resolved', '']])('match only possibly an engagement of %s', async (_, edtf) => {
+  test.each([
+    ['no date', null],
+    ['a date that cannot be resolved', ''],
+  ])('match only possibly an engagement of %s', async (_, edtf) => {
     const undated = await meeting(edtf);
 
     expect(await kinds(undated, 'CERTAIN')).toEqual([]);

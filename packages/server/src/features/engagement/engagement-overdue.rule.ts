@@ -10,7 +10,9 @@ const AWAITED = [
 
 /** Awaited, with the last day it may mean gone by. A date that nobody can resolve never passes. */
 export function isOverdue({ status, when }: Engagement, today: string): boolean {
-  return AWAITED.includes(status) && when?.latest != null && when.latest !== 'infinity' && when.latest < today;
+  return (
+    AWAITED.includes(status) && when?.latest != null && when.latest !== 'infinity' && when.latest < today
+  );
 }
 
 /** The same of a row `e`. Infinity lies before no day. */

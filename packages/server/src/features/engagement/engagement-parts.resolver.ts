@@ -14,7 +14,10 @@ import { Participation } from './participation.entity';
 @Resolver(() => Participation)
 export class ParticipationResolver {
   @FieldResolver(() => Engagement, { description: 'In which engagement.' })
-  engagement(@Root() participation: Participation, @Using() { reader }: Services): Promise<Engagement | null> {
+  engagement(
+    @Root() participation: Participation,
+    @Using() { reader }: Services,
+  ): Promise<Engagement | null> {
     return reader.one(Engagement, participation.recordId);
   }
 
@@ -33,13 +36,25 @@ export class ParticipationResolver {
     return reader.one(Tenure, participation.tenureId);
   }
 
-  @FieldResolver(() => State, { nullable: true, description: 'For which state; that of the office, unless stated.' })
-  async onBehalfOf(@Root() participation: Participation, @Using() { reader, engagements }: Services): Promise<State | null> {
+  @FieldResolver(() => State, {
+    nullable: true,
+    description: 'For which state; that of the office, unless stated.',
+  })
+  async onBehalfOf(
+    @Root() participation: Participation,
+    @Using() { reader, engagements }: Services,
+  ): Promise<State | null> {
     return reader.one(State, (await engagements.sideOf(participation)).stateId);
   }
 
-  @FieldResolver(() => Level, { nullable: true, description: 'The level; that of the office, unless stated.' })
-  async level(@Root() participation: Participation, @Using() { engagements }: Services): Promise<Level | null> {
+  @FieldResolver(() => Level, {
+    nullable: true,
+    description: 'The level; that of the office, unless stated.',
+  })
+  async level(
+    @Root() participation: Participation,
+    @Using() { engagements }: Services,
+  ): Promise<Level | null> {
     return (await engagements.sideOf(participation)).level;
   }
 }
@@ -80,7 +95,10 @@ export class EngagementLinkResolver {
 
 @Resolver(() => Code)
 export class CodeResolver {
-  @FieldResolver(() => String, { nullable: true, description: "The vocabulary's words; null if it has no such code." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The vocabulary's words; null if it has no such code.",
+  })
   label(@Root() code: Code, @Using() { engagements }: Services): string | null {
     return engagements.codeLabel(code);
   }

@@ -1,17 +1,27 @@
 import { replaceParts } from '../../platform/change/parts';
 import type { Transaction } from '../../platform/change/transaction';
 import { DomainError } from '../../platform/errors';
-import { existing, existingActor, existingTenure, existingTopic } from '../record/targets.query';
 import { RowNumber } from '../record/record.entity';
+import { existing, existingActor, existingTenure, existingTopic } from '../record/targets.query';
 import { AgendaItem } from './agenda-item.entity';
 import type { Engagement } from './engagement.entity';
-import type { AgendaItemInput, CodeInput, EngagementInput, EngagementLinkInput, ParticipationInput } from './engagement.input';
+import type {
+  AgendaItemInput,
+  CodeInput,
+  EngagementInput,
+  EngagementLinkInput,
+  ParticipationInput,
+} from './engagement.input';
 import { Code } from './engagement-code.entity';
 import { EngagementLink } from './engagement-link.entity';
 import { Participation, ParticipationRole } from './participation.entity';
 
 /** Writes the lists of an engagement that its input gives, and says which parts came of them. */
-export async function replaceEngagementParts(tx: Transaction, engagement: Engagement, input: EngagementInput) {
+export async function replaceEngagementParts(
+  tx: Transaction,
+  engagement: Engagement,
+  input: EngagementInput,
+) {
   return {
     participations: {
       type: 'participation',
@@ -44,7 +54,11 @@ export async function replaceEngagementParts(tx: Transaction, engagement: Engage
   };
 }
 
-async function participationRow(tx: Transaction, item: ParticipationInput, path: string): Promise<Partial<Participation>> {
+async function participationRow(
+  tx: Transaction,
+  item: ParticipationInput,
+  path: string,
+): Promise<Partial<Participation>> {
   const tenure = await existingTenure(tx, item.tenure, `${path}.tenure`);
   const named = await existingActor(tx, item.actor, `${path}.actor`);
   if (named !== null && tenure !== null && named !== tenure.personId)
@@ -55,7 +69,11 @@ async function participationRow(tx: Transaction, item: ParticipationInput, path:
     );
   const actorId = named ?? tenure?.personId ?? null;
   if (actorId === null && !item.descriptor?.trim())
-    throw new DomainError('BAD_USER_INPUT', `${path} needs an actor, a tenure or, for somebody unnamed, a descriptor`, { field: `${path}.actor` });
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      `${path} needs an actor, a tenure or, for somebody unnamed, a descriptor`,
+      { field: `${path}.actor` },
+    );
   return {
     role: item.role ?? ParticipationRole.PARTICIPANT,
     actorId,
@@ -71,14 +89,23 @@ async function agendaRow(tx: Transaction, item: AgendaItemInput, path: string): 
   const topicId = await existingTopic(tx, item.topic, `${path}.topic`);
   const agreementId = await existing(tx, 'agreement', item.agreement, `${path}.agreement`);
   if ((topicId === null) === (agreementId === null))
-    throw new DomainError('BAD_USER_INPUT', `${path} needs either a topic or an agreement`, { field: `${path}.topic` });
+    throw new DomainError('BAD_USER_INPUT', `${path} needs either a topic or an agreement`, {
+      field: `${path}.topic`,
+    });
   return { topicId, agreementId, centrality: item.centrality ?? null, treatments: item.treatments ?? [] };
 }
 
-async function linkRow(tx: Transaction, engagement: Engagement, item: EngagementLinkInput, path: string): Promise<Partial<EngagementLink>> {
+async function linkRow(
+  tx: Transaction,
+  engagement: Engagement,
+  item: EngagementLinkInput,
+  path: string,
+): Promise<Partial<EngagementLink>> {
   const toId = await existing(tx, 'engagement', item.to, `${path}.to`);
   if (toId === engagement.id)
-    throw new DomainError('BAD_USER_INPUT', `${path}.to is the engagement itself; links join two`, { field: `${path}.to` });
+    throw new DomainError('BAD_USER_INPUT', `${path}.to is the engagement itself; links join two`, {
+      field: `${path}.to`,
+    });
   return { toId: String(toId), kind: item.kind };
 }
 

@@ -9,7 +9,8 @@ const LONGEST = { title: 10_000, summary: 20_000, venueText: 2_000, series: 2_00
 
 /** Refuses what can be told to be wrong from the input alone. */
 export function refuseUnsound(input: EngagementInput): void {
-  for (const [field, most] of Object.entries(MOST)) refuseLong(input[field as keyof typeof MOST], field, most);
+  for (const [field, most] of Object.entries(MOST))
+    refuseLong(input[field as keyof typeof MOST], field, most);
   for (const [field, most] of Object.entries(LONGEST)) {
     const text = input[field as keyof typeof LONGEST];
     if (text != null) refuseUnfit(text, field, most);

@@ -1,10 +1,13 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Column, Entity, ForeignKey } from 'typeorm';
 import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
 import { Level } from '../actor/position.entity';
 import { DomainRecord, RowNumber } from '../record/record.entity';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, ForeignKey } from 'typeorm';
 
-@ObjectType({ implements: DomainRecord, description: 'A meeting, visit, call, summit or other contact, past or expected.' })
+@ObjectType({
+  implements: DomainRecord,
+  description: 'A meeting, visit, call, summit or other contact, past or expected.',
+})
 @Entity('engagement')
 export class Engagement extends DomainRecord {
   @Field(() => EngagementKind, { description: 'What sort of contact.' })
@@ -47,7 +50,11 @@ export class Engagement extends DomainRecord {
   @Column({ type: 'text', nullable: true })
   mode: EngagementMode | null;
 
-  @Field(() => String, { nullable: true, description: 'The series it belongs to. Example: `International Exhibition of Homeland Security and Civil Defense`.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The series it belongs to. Example: `International Exhibition of Homeland Security and Civil Defense`.',
+  })
   @Column({ type: 'text', nullable: true })
   series: string | null;
 
@@ -66,7 +73,6 @@ export class Engagement extends DomainRecord {
   @Field(() => Int, { nullable: true, description: 'Its place in the parent, from 1.' })
   @Column({ type: 'integer', nullable: true })
   sequence: number | null;
-
 }
 
 export enum EngagementKind {
@@ -163,11 +169,13 @@ registerEnumType(EngagementFormat, {
   },
 });
 
-
-@ObjectType({ description: 'One state\'s side of an engagement.' })
+@ObjectType({ description: "One state's side of an engagement." })
 export class Side {
   stateId: string;
 
-  @Field(() => Level, { nullable: true, description: 'The highest level of those present for it; null if unknown.' })
+  @Field(() => Level, {
+    nullable: true,
+    description: 'The highest level of those present for it; null if unknown.',
+  })
   highestLevel: Level | null;
 }

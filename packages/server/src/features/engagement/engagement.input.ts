@@ -1,3 +1,4 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { FuzzyDateInput } from '../../platform/fuzzy-date/fuzzy-date';
 import { Level } from '../actor/position.entity';
 import { ClaimInput } from '../record/evidence.input';
@@ -5,11 +6,10 @@ import { NameInput } from '../record/name.input';
 import { Marking, RowNumber } from '../record/record.entity';
 import { ActorRef, TopicRef } from '../record/reference.input';
 import { Centrality, Treatment } from './agenda-item.entity';
+import { EngagementKind, EngagementMode, EngagementStatus } from './engagement.entity';
 import { CodeScheme } from './engagement-code.entity';
 import { EngagementLinkKind } from './engagement-link.entity';
-import { EngagementKind, EngagementMode, EngagementStatus } from './engagement.entity';
 import { ParticipationRole } from './participation.entity';
-import { Field, ID, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'An engagement.' })
 export class EngagementInput {
@@ -70,7 +70,10 @@ export class EngagementInput {
   @Field(() => [CodeInput], { nullable: true, description: 'Codes of event vocabularies.' })
   codes?: CodeInput[] | null;
 
-  @Field(() => Marking, { nullable: true, description: 'With whom it may be shared. Absent: that of its strictest evidence.' })
+  @Field(() => Marking, {
+    nullable: true,
+    description: 'With whom it may be shared. Absent: that of its strictest evidence.',
+  })
   marking?: Marking | null;
 
   @Field(() => [ClaimInput], { nullable: true, description: 'What supports it and its parts.' })
@@ -82,7 +85,10 @@ export class ParticipationInput {
   @Field(() => ID, { nullable: true, description: 'Of one that is kept.' })
   id?: string | null;
 
-  @Field(() => ParticipationRole, { defaultValue: ParticipationRole.PARTICIPANT, description: 'In what role.' })
+  @Field(() => ParticipationRole, {
+    defaultValue: ParticipationRole.PARTICIPANT,
+    description: 'In what role.',
+  })
   role?: ParticipationRole;
 
   @Field(() => ActorRef, { nullable: true, description: 'Who.' })

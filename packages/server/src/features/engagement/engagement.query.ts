@@ -6,23 +6,34 @@ import { Actor } from '../actor/actor.entity';
 import { Name } from '../record/name.entity';
 import { codeLabel } from './code-labels.rule';
 import { Engagement, type EngagementFormat, Side } from './engagement.entity';
-import { type EngagementFilter, EngagementOrder } from './engagement-filter.input';
 import type { Code } from './engagement-code.entity';
+import type { EngagementConditions } from './engagement-conditions.query';
+import { type EngagementFilter, EngagementOrder } from './engagement-filter.input';
 import { EngagementLink } from './engagement-link.entity';
 import { isOverdue } from './engagement-overdue.rule';
 import type { Participation } from './participation.entity';
-import type { EngagementConditions } from './engagement-conditions.query';
 
-const newest: OrderKey = { sql: sql`coalesce(nullif(e.when_latest, 'infinity'), '-infinity')`, type: 'date', descending: true };
+const newest: OrderKey = {
+  sql: sql`coalesce(nullif(e.when_latest, 'infinity'), '-infinity')`,
+  type: 'date',
+  descending: true,
+};
 
 const ORDERS: { [order in EngagementOrder]: OrderKey[] } = {
   NEWEST: [newest],
   OLDEST: [{ sql: sql`coalesce(nullif(e.when_earliest, '-infinity'), 'infinity')`, type: 'date' }],
   HIGHEST_LEVEL: [
-    { sql: sql`coalesce((SELECT f.highest_level FROM engagement_form f WHERE f.engagement_id = e.id), 99)`, type: 'integer' },
+    {
+      sql: sql`coalesce((SELECT f.highest_level FROM engagement_form f WHERE f.engagement_id = e.id), 99)`,
+      type: 'integer',
+    },
   ],
   WIDEST_LEVEL_GAP: [
-    { sql: sql`coalesce((SELECT g.level_gap FROM engagement_gap g WHERE g.engagement_id = e.id), -1)`, type: 'integer', descending: true },
+    {
+      sql: sql`coalesce((SELECT g.level_gap FROM engagement_gap g WHERE g.engagement_id = e.id), -1)`,
+      type: 'integer',
+      descending: true,
+    },
   ],
   MOST_SIDE_MEETINGS: [
     {
@@ -32,7 +43,13 @@ const ORDERS: { [order in EngagementOrder]: OrderKey[] } = {
       descending: true,
     },
   ],
-  LAST_CHANGED: [{ sql: sql`(SELECT r.changed_at FROM record r WHERE r.id = e.id)`, type: 'timestamptz', descending: true }],
+  LAST_CHANGED: [
+    {
+      sql: sql`(SELECT r.changed_at FROM record r WHERE r.id = e.id)`,
+      type: 'timestamptz',
+      descending: true,
+    },
+  ],
 };
 
 interface Form {
@@ -89,7 +106,14 @@ export class EngagementQuery {
 
   #pageWithin(name: string, ownerId: string, link: Sql, order: OrderKey[], args: PageArgs): Page<Engagement> {
     return this.reader.page(
-      { name, entity: Engagement, alias: 'e', where: [sql`e.retracted_at IS NULL`], order, within: { ownerId, link } },
+      {
+        name,
+        entity: Engagement,
+        alias: 'e',
+        where: [sql`e.retracted_at IS NULL`],
+        order,
+        within: { ownerId, link },
+      },
       args,
     );
   }
@@ -109,43 +133,61 @@ export class EngagementQuery {
   }
 
   sides(engagement: Engagement): Promise<Side[]> {
-    return this.reader.batch('sides', async (ids) => {
-      const rows = await this.reader.rows<{ engagement_id: string; state_id: string; highest_level: number | null }>(
-        sql`SELECT engagement_id, state_id, highest_level FROM engagement_side WHERE engagement_id = ANY(${ids}::uuid[])
+    return this.reader.batch(
+      'sides',
+      async (ids) => {
+        const rows = await this.reader.rows<{
+          engagement_id: string;
+          state_id: string;
+          highest_level: number | null;
+        }>(
+          sql`SELECT engagement_id, state_id, highest_level FROM engagement_side WHERE engagement_id = ANY(${ids}::uuid[])
             ORDER BY highest_level NULLS LAST, state_id`,
-      );
-      return ids.map((id) =>
-        rows
-          .filter((row) => row.engagement_id === id)
-          .map((row) => Object.assign(new Side(), { stateId: row.state_id, highestLevel: row.highest_level })),
-      );
-    }, engagement.id);
+        );
+        return ids.map((id) =>
+          rows
+            .filter((row) => row.engagement_id === id)
+            .map((row) =>
+              Object.assign(new Side(), { stateId: row.state_id, highestLevel: row.highest_level }),
+            ),
+        );
+      },
+      engagement.id,
+    );
   }
 
   /** What the sides make of it: the highest level of all present, the gap between two sides, how many sides there are. */
   form(engagement: Engagement): Promise<Form> {
-    return this.reader.batch<Form>('engagement form', async (ids) => {
-      const rows = await this.reader.rows<Form & { id: string }>(
-        sql`SELECT e.id,
+    return this.reader.batch<Form>(
+      'engagement form',
+      async (ids) => {
+        const rows = await this.reader.rows<Form & { id: string }>(
+          sql`SELECT e.id,
                    (SELECT f.highest_level FROM engagement_form f WHERE f.engagement_id = e.id) AS "highestLevel",
                    (SELECT g.level_gap FROM engagement_gap g WHERE g.engagement_id = e.id) AS "levelGap",
                    (SELECT h.format FROM engagement_format h WHERE h.engagement_id = e.id) AS format
               FROM unnest(${ids}::uuid[]) AS e(id)`,
-      );
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? { highestLevel: null, levelGap: null, format: null });
-    }, engagement.id);
+        );
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.map((id) => byId.get(id) ?? { highestLevel: null, levelGap: null, format: null });
+      },
+      engagement.id,
+    );
   }
 
   /** For whom and at what level somebody takes part: as stated, else as the office says. */
   sideOf(participation: Participation): Promise<{ stateId: string | null; level: number | null }> {
-    return this.reader.batch('side of', async (ids) => {
-      const rows = await this.reader.rows<{ id: string; stateId: string | null; level: number | null }>(
-        sql`SELECT participation_id AS id, state_id AS "stateId", level FROM participation_side WHERE participation_id = ANY(${ids}::uuid[])`,
-      );
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? { stateId: null, level: null });
-    }, participation.id);
+    return this.reader.batch(
+      'side of',
+      async (ids) => {
+        const rows = await this.reader.rows<{ id: string; stateId: string | null; level: number | null }>(
+          sql`SELECT participation_id AS id, state_id AS "stateId", level FROM participation_side WHERE participation_id = ANY(${ids}::uuid[])`,
+        );
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.map((id) => byId.get(id) ?? { stateId: null, level: null });
+      },
+      participation.id,
+    );
   }
 
   async participantLabel({ actorId, descriptor }: Participation): Promise<string> {
@@ -159,7 +201,9 @@ export class EngagementQuery {
     if (series) return edition === null ? series : `${series} (${edition})`;
     const [name] = await this.reader.parts(Name, engagement.id);
     if (name) return name.value;
-    const states = await Promise.all((await this.sides(engagement)).map((side) => this.reader.one(Actor, side.stateId)));
+    const states = await Promise.all(
+      (await this.sides(engagement)).map((side) => this.reader.one(Actor, side.stateId)),
+    );
     const sides = states.flatMap((state) => state?.label ?? []).sort();
     return [worded(kind), sides.join(' – '), when?.text ?? when?.edtf].filter(Boolean).join(', ');
   }

@@ -42,7 +42,10 @@ export class EngagementResolver {
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'Whose premises they are.' })
-  venueOrganization(@Root() engagement: Engagement, @Using() { reader }: Services): Promise<Organization | null> {
+  venueOrganization(
+    @Root() engagement: Engagement,
+    @Using() { reader }: Services,
+  ): Promise<Organization | null> {
     return reader.one(Organization, engagement.venueOrganizationId);
   }
 
@@ -54,12 +57,20 @@ export class EngagementResolver {
   @FieldResolver(() => EngagementConnection, {
     description: 'Engagements within it, in order. Whether the list is complete: `absences` of `children`.',
   })
-  children(@Root() engagement: Engagement, @Args(() => PageArgs) args: PageArgs, @Using() { engagements }: Services): Page<Engagement> {
+  children(
+    @Root() engagement: Engagement,
+    @Args(() => PageArgs) args: PageArgs,
+    @Using() { engagements }: Services,
+  ): Page<Engagement> {
     return engagements.children(engagement, args);
   }
 
   @FieldResolver(() => EngagementConnection, { description: 'Engagements held on its sidelines.' })
-  sideMeetings(@Root() engagement: Engagement, @Args(() => PageArgs) args: PageArgs, @Using() { engagements }: Services): Page<Engagement> {
+  sideMeetings(
+    @Root() engagement: Engagement,
+    @Args(() => PageArgs) args: PageArgs,
+    @Using() { engagements }: Services,
+  ): Page<Engagement> {
     return engagements.sideMeetings(engagement, args);
   }
 
@@ -73,7 +84,9 @@ export class EngagementResolver {
     return reader.parts(AgendaItem, engagement.id);
   }
 
-  @FieldResolver(() => [EngagementLink], { description: 'Links from and to other engagements (at most 100).' })
+  @FieldResolver(() => [EngagementLink], {
+    description: 'Links from and to other engagements (at most 100).',
+  })
   links(@Root() engagement: Engagement, @Using() { engagements }: Services): Promise<EngagementLink[]> {
     return engagements.links(engagement);
   }
@@ -83,13 +96,21 @@ export class EngagementResolver {
     return reader.parts(Code, engagement.id);
   }
 
-  @FieldResolver(() => [Side], { description: 'The states that met, with the highest level of each (at most 200).' })
+  @FieldResolver(() => [Side], {
+    description: 'The states that met, with the highest level of each (at most 200).',
+  })
   sides(@Root() engagement: Engagement, @Using() { engagements }: Services): Promise<Side[]> {
     return engagements.sides(engagement);
   }
 
-  @FieldResolver(() => Level, { nullable: true, description: 'The highest of all present; null if no level is known.' })
-  async highestLevel(@Root() engagement: Engagement, @Using() { engagements }: Services): Promise<Level | null> {
+  @FieldResolver(() => Level, {
+    nullable: true,
+    description: 'The highest of all present; null if no level is known.',
+  })
+  async highestLevel(
+    @Root() engagement: Engagement,
+    @Using() { engagements }: Services,
+  ): Promise<Level | null> {
     return (await engagements.form(engagement)).highestLevel;
   }
 
@@ -101,8 +122,14 @@ export class EngagementResolver {
     return (await engagements.form(engagement)).levelGap;
   }
 
-  @FieldResolver(() => EngagementFormat, { nullable: true, description: 'Derived from who took part; null if that is unknown.' })
-  async format(@Root() engagement: Engagement, @Using() { engagements }: Services): Promise<EngagementFormat | null> {
+  @FieldResolver(() => EngagementFormat, {
+    nullable: true,
+    description: 'Derived from who took part; null if that is unknown.',
+  })
+  async format(
+    @Root() engagement: Engagement,
+    @Using() { engagements }: Services,
+  ): Promise<EngagementFormat | null> {
     return (await engagements.form(engagement)).format;
   }
 

@@ -55,12 +55,15 @@ export class EngagementService {
   amend({ id, expectedVersion, reason, idempotencyKey }: AmendArgs, input: EngagementInput): Promise<string> {
     const uuid = uuidOf(id, 'engagement', 'id');
     const args = { id, expectedVersion, input, reason };
-    return this.change.run(this.writer.command('amendEngagement', args, idempotencyKey, reason), async (tx) => {
-      await tx.open(uuid, expectedVersion, 'AMENDED', 'engagement');
-      const row = await tx.one(Engagement, uuid);
-      if (!row) throw DomainError.notFound('Engagement', id);
-      return this.#write(tx, row, input, false);
-    });
+    return this.change.run(
+      this.writer.command('amendEngagement', args, idempotencyKey, reason),
+      async (tx) => {
+        await tx.open(uuid, expectedVersion, 'AMENDED', 'engagement');
+        const row = await tx.one(Engagement, uuid);
+        if (!row) throw DomainError.notFound('Engagement', id);
+        return this.#write(tx, row, input, false);
+      },
+    );
   }
 
   /** Records inside a transaction that somebody else began, as the bulk form does. */

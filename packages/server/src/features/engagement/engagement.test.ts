@@ -30,8 +30,13 @@ describe('recordEngagement', () => {
   });
 
   test('refuses a participation with neither actor nor descriptor', async () => {
-    const { errors } = await api.query(RECORD, { input: { kind: 'MEETING', status: 'HELD', participations: [{}] } });
+    const { errors } = await api.query(RECORD, {
+      input: { kind: 'MEETING', status: 'HELD', participations: [{}] },
+    });
 
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'participations.0.actor' });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'participations.0.actor',
+    });
   });
 });

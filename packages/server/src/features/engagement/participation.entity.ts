@@ -1,9 +1,9 @@
-import { Level } from '../actor/position.entity';
-import { RowNumber, Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { Level } from '../actor/position.entity';
+import { Part, RowNumber } from '../record/record.entity';
 
-@ObjectType({ implements: Part, description: 'Somebody\'s part in an engagement.' })
+@ObjectType({ implements: Part, description: "Somebody's part in an engagement." })
 @Entity('participation')
 export class Participation extends Part {
   @Field(() => ParticipationRole, { description: 'In what role.' })
@@ -14,7 +14,10 @@ export class Participation extends Part {
   @ForeignKey('actor')
   actorId: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The wording, if unnamed. Example: `Qatari officials`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The wording, if unnamed. Example: `Qatari officials`.',
+  })
   @Column({ type: 'text', nullable: true })
   descriptor: string | null;
 

@@ -4,7 +4,8 @@ import { Node } from '../record/record.entity';
 
 @ObjectType({
   implements: Node,
-  description: 'All that is known between two actors: a view, not a record. Offices and organizations count for their state.',
+  description:
+    'All that is known between two actors: a view, not a record. Offices and organizations count for their state.',
 })
 export class Relationship extends Node {
   /** The two, sorted by id. */

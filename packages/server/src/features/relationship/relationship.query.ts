@@ -35,7 +35,11 @@ export class RelationshipQuery {
     const field = 'between';
     const ids = [...new Set(await this.references.actors(actors, field))];
     if (actors.length !== 2 || ids.length !== 2)
-      throw new DomainError('BAD_USER_INPUT', `${field} takes exactly two different actors, such as ["QA", "IQ"]`, { field });
+      throw new DomainError(
+        'BAD_USER_INPUT',
+        `${field} takes exactly two different actors, such as ["QA", "IQ"]`,
+        { field },
+      );
     return this.#of(ids as [string, string]);
   }
 
@@ -80,7 +84,9 @@ export class RelationshipQuery {
   ): Promise<Page<Agreement>> {
     const within = withBoth(
       relationship,
-      (actor) => sql`g.id IN (SELECT p.record_id FROM agreement_party p WHERE p.retracted_at IS NULL AND p.actor_id IN (
+      (
+        actor,
+      ) => sql`g.id IN (SELECT p.record_id FROM agreement_party p WHERE p.retracted_at IS NULL AND p.actor_id IN (
         SELECT ${actor} UNION SELECT o.id FROM actor o WHERE o.state_id = ${actor}))`,
     );
     return this.agreementQuery.page(filter, order, args, within);
@@ -93,7 +99,8 @@ export class RelationshipQuery {
   ): Promise<Page<ContextEvent>> {
     const within = withBoth(
       relationship,
-      (actor) => sql`c.id IN (SELECT i.context_event_id FROM context_event_involved i WHERE i.actor_id = ${actor})`,
+      (actor) =>
+        sql`c.id IN (SELECT i.context_event_id FROM context_event_involved i WHERE i.actor_id = ${actor})`,
     );
     return this.contextEventQuery.page(filter, args, within);
   }

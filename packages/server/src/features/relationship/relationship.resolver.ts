@@ -102,7 +102,10 @@ export class RelationshipResolver {
   @FieldResolver(() => [ThirdParty], {
     description: 'Who else those claims name, the most often named first (at most 100).',
   })
-  thirdParties(@Root() relationship: Relationship, @Using() { thirdParties }: Services): Promise<ThirdParty[]> {
+  thirdParties(
+    @Root() relationship: Relationship,
+    @Using() { thirdParties }: Services,
+  ): Promise<ThirdParty[]> {
     return thirdParties.of(relationship);
   }
 }

@@ -40,7 +40,9 @@ export class ThirdPartyQuery {
       rows
         .filter((row) => Number(row.dyad) === index + 1)
         .slice(0, MOST)
-        .map(({ actorId, roles, claimCount }) => Object.assign(new ThirdParty(), { actorId, roles, claimCount })),
+        .map(({ actorId, roles, claimCount }) =>
+          Object.assign(new ThirdParty(), { actorId, roles, claimCount }),
+        ),
     );
   }
 }

@@ -46,7 +46,9 @@ export const AGREEMENT_WARNINGS: readonly string[] = [
     WHERE a.retracted_at IS NULL AND a.ambit = 'BILATERAL' AND p.sides <> 2`,
 
   ...['agreement', 'engagement', 'source'].map(
-    (table) => `SELECT t.id, 'LONG_TITLE'::text, format('Its title has %s characters', length(t.title)), 'title'::text
+    (
+      table,
+    ) => `SELECT t.id, 'LONG_TITLE'::text, format('Its title has %s characters', length(t.title)), 'title'::text
      FROM ${table} t WHERE t.retracted_at IS NULL AND length(t.title) >= 2000`,
   ),
 ];

@@ -9,7 +9,8 @@ const isInPerson = (alias: string) =>
   `coalesce(${alias}.mode, 'IN_PERSON') = 'IN_PERSON' AND ${alias}.kind NOT IN ('CALL', 'CORRESPONDENCE')
    AND ${alias}.status NOT IN ('INVITED', 'POSTPONED', 'CANCELLED')`;
 
-const isPresent = (alias: string) => `${alias}.retracted_at IS NULL AND ${alias}.role NOT IN ('INVITER', 'SENDER')`;
+const isPresent = (alias: string) =>
+  `${alias}.retracted_at IS NULL AND ${alias}.role NOT IN ('INVITER', 'SENDER')`;
 
 const isCoded = (alias: string, code: string) =>
   `EXISTS (SELECT FROM engagement_code k WHERE k.record_id = ${alias}.id AND k.retracted_at IS NULL

@@ -32,7 +32,12 @@ export class Draft extends Transaction {
   }
 
   /** A lock that outlives a refusal does no harm, and a record that stays as it was keeps its version. */
-  override open(id: string, expectedVersion: number | null, kind?: ChangeKind, type?: string): Promise<Touch> {
+  override open(
+    id: string,
+    expectedVersion: number | null,
+    kind?: ChangeKind,
+    type?: string,
+  ): Promise<Touch> {
     return this.within.open(id, expectedVersion, kind, type);
   }
 
