@@ -4,6 +4,9 @@ import { Actor } from '../features/actor/actor.entity';
 import { Agreement } from '../features/agreement/agreement.entity';
 import { AgreementConnection } from '../features/agreement/agreement.resolver';
 import { AgreementFilter, AgreementOrder } from '../features/agreement/agreement-filter.input';
+import type { Claim } from '../features/claim/claim.entity';
+import { ClaimFilter, ClaimOrder } from '../features/claim/claim.input';
+import { ClaimConnection } from '../features/claim/claim.resolver';
 import type { ContextEvent } from '../features/context-event/context-event.entity';
 import { ContextEventFilter } from '../features/context-event/context-event.input';
 import { ContextEventConnection } from '../features/context-event/context-event.resolver';
@@ -11,8 +14,9 @@ import { Engagement } from '../features/engagement/engagement.entity';
 import { EngagementConnection } from '../features/engagement/engagement.resolver';
 import { EngagementFilter, EngagementOrder } from '../features/engagement/engagement-filter.input';
 import { Node } from '../features/record/record.entity';
-import { Relationship } from '../features/relationship/relationship.entity';
 import { ActorRef } from '../features/record/reference.input';
+import { Relationship } from '../features/relationship/relationship.entity';
+import { Source } from '../features/source/source.entity';
 import { type Page, PageArgs } from '../platform/read/page';
 import { Using } from '../platform/read/using';
 import { DateTime } from '../platform/scalars';
@@ -108,7 +112,29 @@ export class PastViewResolver {
     return contextEvents.page(filter, args);
   }
 
-  @FieldResolver(() => Relationship, { nullable: true, description: 'All that was known between two actors.' })
+  @FieldResolver(() => Source, { nullable: true, description: 'One source.' })
+  source(
+    @Arg('id', () => ID, { description: 'Begins with `source_`.' }) id: string,
+    @Using() { sources }: Services,
+  ): Promise<Source | null> {
+    return sources.byId(id);
+  }
+
+  @FieldResolver(() => ClaimConnection, { description: 'Claims as recorded then.' })
+  claims(
+    @Arg('filter', () => ClaimFilter, WHICH) filter: ClaimFilter | null,
+    @Arg('orderBy', () => ClaimOrder, { ...ORDER, defaultValue: ClaimOrder.NEWEST })
+    order: ClaimOrder | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Using() { claims }: Services,
+  ): Promise<Page<Claim>> {
+    return claims.page(filter, order, args);
+  }
+
+  @FieldResolver(() => Relationship, {
+    nullable: true,
+    description: 'All that was known between two actors.',
+  })
   relationship(
     @Arg('between', () => [ActorRef], { description: 'Exactly two actors.' }) between: string[],
     @Using() { relationships }: Services,

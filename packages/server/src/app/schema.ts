@@ -23,11 +23,18 @@ import {
   EngagementAgreementsResolver,
 } from '../features/agreement/agreement-edges.resolver';
 import { AgreementLifeResolver } from '../features/agreement/agreement-life.resolver';
-import { AgreementActionResolver, AgreementPartyResolver } from '../features/agreement/agreement-parts.resolver';
+import {
+  AgreementActionResolver,
+  AgreementPartyResolver,
+} from '../features/agreement/agreement-parts.resolver';
 import { AgreementTiesResolver } from '../features/agreement/agreement-ties.resolver';
 import { CommitmentResolver, ImplementationReportResolver } from '../features/agreement/commitment.resolver';
 import { ClaimResolver } from '../features/claim/claim.resolver';
-import { AttributionResolver, ClaimRelationResolver, ClaimTargetResolver } from '../features/claim/claim-parts.resolver';
+import {
+  AttributionResolver,
+  ClaimRelationResolver,
+  ClaimTargetResolver,
+} from '../features/claim/claim-parts.resolver';
 import { AbsenceResolver, OriginResolver, ReadingResolver } from '../features/claim/evidence-view.resolver';
 import {
   PartClaimsResolver,
@@ -39,7 +46,11 @@ import {
   ContextEventActorResolver,
   ContextEventResolver,
 } from '../features/context-event/context-event.resolver';
-import { EngagementCommandsResolver, RecordedEngagementResolver } from '../features/engagement/engagement-commands.resolver';
+import { EngagementResolver } from '../features/engagement/engagement.resolver';
+import {
+  EngagementCommandsResolver,
+  RecordedEngagementResolver,
+} from '../features/engagement/engagement-commands.resolver';
 import {
   ActorEngagementsResolver,
   EngagementContextResolver,
@@ -47,7 +58,6 @@ import {
   TenureEngagementsResolver,
   TopicEngagementsResolver,
 } from '../features/engagement/engagement-lists.resolver';
-import { EngagementResolver } from '../features/engagement/engagement.resolver';
 import {
   AgendaItemResolver,
   CodeResolver,
@@ -68,6 +78,7 @@ import { RelationshipResolver, ThirdPartyResolver } from '../features/relationsh
 import {
   NameSourceResolver,
   OrganizationSourcesResolver,
+  OutletAssessmentSourceResolver,
   PassageResolver,
   SourceCitationResolver,
   SourceResolver,
@@ -130,6 +141,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   PassageResolver,
   OrganizationSourcesResolver,
   NameSourceResolver,
+  OutletAssessmentSourceResolver,
   ClaimResolver,
   ClaimTargetResolver,
   AttributionResolver,

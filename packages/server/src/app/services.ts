@@ -8,6 +8,12 @@ import { PositionQuery } from '../features/actor/position.query';
 import { PositionService } from '../features/actor/position.service';
 import { TenureQuery } from '../features/actor/tenure.query';
 import { TenureService } from '../features/actor/tenure.service';
+import { AgreementQuery } from '../features/agreement/agreement.query';
+import { AgreementService } from '../features/agreement/agreement.service';
+import { AgreementConditions } from '../features/agreement/agreement-conditions.query';
+import { AgreementPartyQuery } from '../features/agreement/agreement-party.query';
+import { CommitmentQuery } from '../features/agreement/commitment.query';
+import { CommitmentService } from '../features/agreement/commitment.service';
 import { ClaimQuery } from '../features/claim/claim.query';
 import { ClaimService } from '../features/claim/claim.service';
 import { ClaimConditions } from '../features/claim/claim-conditions.query';
@@ -17,15 +23,9 @@ import { EvidenceQuery } from '../features/claim/evidence.query';
 import { OriginQuery } from '../features/claim/origin.query';
 import { ContextEventQuery } from '../features/context-event/context-event.query';
 import { ContextEventService } from '../features/context-event/context-event.service';
-import { AgreementQuery } from '../features/agreement/agreement.query';
-import { AgreementService } from '../features/agreement/agreement.service';
-import { AgreementConditions } from '../features/agreement/agreement-conditions.query';
-import { AgreementPartyQuery } from '../features/agreement/agreement-party.query';
-import { CommitmentQuery } from '../features/agreement/commitment.query';
-import { CommitmentService } from '../features/agreement/commitment.service';
 import { EngagementQuery } from '../features/engagement/engagement.query';
-import { EngagementBulkService } from '../features/engagement/engagement-bulk.service';
 import { EngagementService } from '../features/engagement/engagement.service';
+import { EngagementBulkService } from '../features/engagement/engagement-bulk.service';
 import { EngagementConditions } from '../features/engagement/engagement-conditions.query';
 import { EngagementLists } from '../features/engagement/engagement-lists.query';
 import { PlaceQuery } from '../features/place/place.query';
@@ -56,7 +56,11 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
   const today = runtime.today();
   const references = new References(reader);
   const evidence = new EvidenceConditions(references);
-  const engagements = new EngagementQuery(reader, new EngagementConditions(references, evidence, today), today);
+  const engagements = new EngagementQuery(
+    reader,
+    new EngagementConditions(references, evidence, today),
+    today,
+  );
   const actors = new ActorQuery(reader, references);
   const members = new GroupMemberQuery(reader);
   const positions = new PositionQuery(reader);
@@ -80,7 +84,14 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     place: ({ label }: { label: string }) => label,
     topic: ({ label }: { label: string }) => label,
   };
-  const relationships = new RelationshipQuery(reader, references, engagements, agreements, contextEvents, claims);
+  const relationships = new RelationshipQuery(
+    reader,
+    references,
+    engagements,
+    agreements,
+    contextEvents,
+    claims,
+  );
   const records = new RecordQuery(reader, labels, {
     relationship: (id, field) => relationships.byId(id, field),
   });
