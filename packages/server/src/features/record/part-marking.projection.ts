@@ -17,15 +17,17 @@ export const FOLLOWING = [
 ];
 
 /**
- * Keeps parts from being marked below their record. A part marked as its record was follows it, up and down; one that was marked
- * above it follows only upwards.
+ * Keeps the marking of a record in `record`, and its parts from being marked below it. A part marked as its record was follows it, up
+ * and down; one that was marked above it follows only upwards.
  */
 export const partMarkings: Projection = {
   name: 'part markings',
   async apply(tx, touches) {
     for (const touch of touches) {
       const former = formerMarking(touch);
-      if (former !== null) await follow(tx, touch, former);
+      if (former === null) continue;
+      await entered(tx, touch);
+      await follow(tx, touch, former);
     }
   },
 };
@@ -34,6 +36,11 @@ function formerMarking({ isNew, type, changes }: Touch): number | null {
   if (isNew || type === 'claim') return null;
   const change = changes.find(({ path }) => path === 'marking');
   return typeof change?.before === 'number' ? change.before : null;
+}
+
+/** Into `record` at once: what is derived next looks there. */
+async function entered(tx: Transaction, { id, marking }: Touch): Promise<void> {
+  await tx.execute(sql`UPDATE record SET marking = ${marking}, recorded_from = ${await tx.recordedAt()} WHERE id = ${id}`);
 }
 
 async function follow(tx: Transaction, { id, marking }: Touch, former: number): Promise<void> {
