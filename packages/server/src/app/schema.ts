@@ -155,14 +155,28 @@ const resolvers: NonEmptyArray<new () => object> = [
   PassageClaimsResolver,
 ];
 
+/** type-graphql has no place for what the two root types are. */
+const ROOTS = {
+  Query:
+    'Everything that can be read. A record that does not exist, or that you may not see, is null: the two cannot be told apart.',
+  Mutation: 'Everything that can be written. A field is null only together with an error.',
+};
+
 let built: GraphQLSchema | null = null;
 
 /** The served schema. Types that only an interface leads to are found through the entities. */
 export function schema(): GraphQLSchema {
-  built ??= buildSchemaSync({
+  built ??= build();
+  return built;
+}
+
+function build(): GraphQLSchema {
+  const made = buildSchemaSync({
     resolvers,
     orphanedTypes: entities as unknown as new () => object[] as never,
     validateFn: (value) => refuseOverlong(value),
   });
-  return built;
+  for (const [name, description] of Object.entries(ROOTS))
+    Object.assign(made.getType(name) ?? {}, { description });
+  return made;
 }
