@@ -39,7 +39,7 @@ async function rules(db: Rows): Promise<[string, string][]> {
   return [
     ...ROOTS.map((table): [string, string] => [
       `${table} has its row in record, with its marking`,
-      `SELECT t.id FROM ${table} t LEFT JOIN record r ON r.id = t.id AND r.type = '${table}' AND r.marking = t.marking WHERE r.id IS NULL`,
+      `SELECT t.id FROM ${table} t LEFT JOIN record r ON r.id = t.id AND r.type = '${table}' AND r.marking = t.${table === 'claim' ? 'clearance' : 'marking'} WHERE r.id IS NULL`,
     ]),
     [
       'a record that was not erased has its row',
@@ -53,6 +53,14 @@ async function rules(db: Rows): Promise<[string, string][]> {
       'claim is not marked below its source, nor its clearance below its marking',
       `SELECT c.id FROM claim c LEFT JOIN source s ON s.id = c.source_id WHERE c.marking < coalesce(s.marking, 0) OR c.clearance < c.marking`,
     ],
+    [
+      'the clearance of a claim is that of a recount',
+      'SELECT c.id FROM claim c JOIN claim_handling h ON h.claim_id = c.id WHERE c.clearance <> h.clearance',
+    ],
+    ...['claim_target', 'claim_passage', 'attribution', 'claim_relation'].map((table): [string, string] => [
+      `the marking of ${table} is that of a recount`,
+      `SELECT t.id FROM ${table} t JOIN claim_row_handling h ON h.type = '${table}' AND h.id = t.id WHERE t.marking <> h.marking`,
+    ]),
     ...tables.map((table): [string, string] => [
       `the states of ${table} follow each other without a gap`,
       `SELECT id FROM (SELECT id, recorded_to, lead(recorded_from) OVER (PARTITION BY id ORDER BY recorded_from) AS next
@@ -61,7 +69,7 @@ async function rules(db: Rows): Promise<[string, string][]> {
     ]),
     [
       'every version of a record is in its history, from 1 to the present one',
-      `SELECT r.id FROM record r LEFT JOIN record_version v ON v.record_id = r.id AND v.marking <= r.marking
+      `SELECT r.id FROM record r LEFT JOIN record_version v ON v.record_id = r.id
         GROUP BY r.id, r.version HAVING max(v.version) IS DISTINCT FROM r.version OR count(DISTINCT v.version) <> r.version`,
     ],
     [

@@ -157,6 +157,16 @@ describe('a claim', () => {
     expect(data).toEqual({ history: [], node: null });
   });
 
+  test('that is hidden later takes its history with it', async () => {
+    const engagement = await world.engagement();
+    const id = await world.claim(source, engagement);
+
+    await mark('Engagement', engagement, 'RED');
+
+    const { data } = await api.read(CLEAR, 'query ($id: ID!) { history(id: $id) { version } }', { id });
+    expect(data.history).toEqual([]);
+  });
+
   test('raises no version by what is hidden from those who see it', async () => {
     const red = await world.engagement({ marking: 'RED' });
     const id = await world.claim(source, 'QA');
@@ -170,6 +180,12 @@ describe('a claim', () => {
     expect(await world.version(id)).toBe(1);
     expect((await seen(4, id)).targets).toHaveLength(2);
   });
+});
+
+test('all this agrees with a recount', async () => {
+  const { findings } = await import('../../app/check');
+
+  expect(await findings(api.database.writer)).toEqual([]);
 });
 
 describe('parts', () => {

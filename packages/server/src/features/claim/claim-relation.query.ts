@@ -35,7 +35,9 @@ export class ClaimRelationQuery {
       where.push(sql`EXISTS (SELECT FROM claim_actor a JOIN actor v ON v.id = a.actor_id
         WHERE a.claim_id IN (r.record_id, r.to_id) AND v.id = ${id})`);
     if (acrossPublishers != null)
-      where.push(sql`coalesce(${publisherOf(sql`r.record_id`)} = ${publisherOf(sql`r.to_id`)}, FALSE) <> ${acrossPublishers}`);
+      where.push(
+        sql`coalesce(${publisherOf(sql`r.record_id`)} = ${publisherOf(sql`r.to_id`)}, ${OF_ONE_SOURCE}, FALSE) <> ${acrossPublishers}`,
+      );
     return where;
   }
 
@@ -61,6 +63,9 @@ export class ClaimRelationQuery {
 
 /** A relation goes with the claim it is part of. */
 const STANDS = sql`r.retracted_at IS NULL AND EXISTS (SELECT FROM claim c WHERE c.id = r.record_id AND c.retracted_at IS NULL)`;
+
+/** Then it has one publisher, whether or not anybody knows which. */
+const OF_ONE_SOURCE = sql`(SELECT f.source_id = t.source_id FROM claim f JOIN claim t ON t.id = r.to_id WHERE f.id = r.record_id)`;
 
 /** As far as it may be seen: one that is hidden is unknown. */
 function publisherOf(claim: Sql): Sql {

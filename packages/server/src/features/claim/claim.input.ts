@@ -136,7 +136,7 @@ export class ClaimRelationFilter {
   @Field(() => [ActorRef], { nullable: true, description: 'Where the two claims together name all of these.' })
   between?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the sources are of different publishers; an unknown publisher counts as different.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the sources are of different publishers; an unknown publisher counts as different from that of another source.' })
   acrossPublishers?: boolean | null;
 }
 

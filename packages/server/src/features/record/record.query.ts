@@ -107,7 +107,9 @@ export class RecordQuery {
     const uuid = uuidOf(id, RECORD_TYPES, 'id');
     return this.reader.all(
       Version,
-      sql`SELECT * FROM record_version WHERE record_id = ${uuid} AND (${before}::integer IS NULL OR version < ${before})
+      // What was once said openly of a record that is hidden now is hidden with it.
+      sql`SELECT * FROM record_version WHERE record_id = ${uuid} AND EXISTS (SELECT FROM record r WHERE r.id = ${uuid})
+          AND (${before}::integer IS NULL OR version < ${before})
           ORDER BY version DESC, id DESC LIMIT ${first}`,
     );
   }
