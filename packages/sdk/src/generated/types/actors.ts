@@ -1,41 +1,84 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
 import type { ActorLink, ActorRef, Affiliation, AgreementStatus, ClaimInput, DateTime, EngagementStatus, Evidence, FuzzyDateInput, Level, Marking, Modality, NameInput, RecordFrame, Reliability, TenureInput, TenureSummary, When } from './common.js';
 
+/** Which actors. */
+export type ActorFilter = {
+  /** Changed after this instant. */
+  changedSince?: DateTime | null;
+  /** Only withdrawn ones, or only those that stand. */
+  isRetracted?: boolean | null;
+  /** Of these kinds. */
+  kind?: Array<ActorKind> | null;
+  /** With a name like this one; spellings are folded. */
+  name?: string | null;
+  /** Organizations of these sorts. */
+  orgKind?: Array<OrganizationKind> | null;
+  /** Below these. */
+  parent?: Array<ActorRef> | null;
+  /** Organizations of these states. */
+  state?: Array<ActorRef> | null;
+};
+
+/** An actor. Fields that do not fit its kind are refused. */
+export type ActorInput = {
+  /** Of an outlet: its web domain. */
+  domain?: string | null;
+  /** What supports it. */
+  evidence?: Array<ClaimInput> | null;
+  /** Of a state: ISO 3166-1 alpha-2. */
+  iso2?: string | null;
+  /** Of a state: ISO 3166-1 alpha-3. */
+  iso3?: string | null;
+  /** Needed when recording; cannot change. */
+  kind?: ActorKind | null;
+  /** With whom it may be shared. Absent: CLEAR. */
+  marking?: Marking | null;
+  /** Of a group: the members known. */
+  members?: Array<GroupMemberInput> | null;
+  /** Its names; at least one when recording. */
+  names?: Array<NameInput> | null;
+  /** Of an organization: what sort. */
+  orgKind?: OrganizationKind | null;
+  /** What it belongs to. */
+  parent?: ActorRef | null;
+  /** Of a state: UN M49 region. */
+  region?: string | null;
+  /** Of an embassy: where it sits. */
+  seatState?: ActorRef | null;
+  /** Of an organization: whose it is. */
+  state?: ActorRef | null;
+  /** Of a group: how many there are said to be. */
+  statedSize?: number | null;
+  /** Of a person: the offices held. */
+  tenures?: Array<TenureInput> | null;
+  /** The Wikidata id. */
+  wikidataId?: string | null;
+};
+
 /** The four types of actor. */
 export const ActorKind = {
-  /** A State. */
-  STATE: 'STATE',
+  /** An ActorGroup. */
+  GROUP: 'GROUP',
   /** An Organization. */
   ORGANIZATION: 'ORGANIZATION',
   /** A Person. */
   PERSON: 'PERSON',
-  /** An ActorGroup. */
-  GROUP: 'GROUP'
+  /** A State. */
+  STATE: 'STATE'
 } as const;
 export type ActorKind = (typeof ActorKind)[keyof typeof ActorKind] | (string & {});
 
-/** Sorts of organization. */
-export const OrganizationKind = {
-  /** A government or cabinet. */
-  GOVERNMENT: 'GOVERNMENT',
-  /** A ministry. */
-  MINISTRY: 'MINISTRY',
-  /** An embassy. */
-  EMBASSY: 'EMBASSY',
-  /** An intergovernmental organization. */
-  IGO: 'IGO',
-  /** A non-governmental organization. */
-  NGO: 'NGO',
-  /** An outlet or agency. */
-  MEDIA: 'MEDIA',
-  /** A non-state armed group. */
-  ARMED_GROUP: 'ARMED_GROUP',
-  /** A company. */
-  COMPANY: 'COMPANY',
-  /** Anything else. */
-  OTHER: 'OTHER'
-} as const;
-export type OrganizationKind = (typeof OrganizationKind)[keyof typeof OrganizationKind] | (string & {});
+/** A member of a group. */
+export type GroupMemberInput = {
+  /** The member. */
+  actor: ActorRef;
+  /** Of one that is kept. */
+  id?: string | null;
+  /** Since when and until when. */
+  interval?: FuzzyDateInput | null;
+  /** Its role. */
+  role?: GroupRole | null;
+};
 
 /** Roles in a group. */
 export const GroupRole = {
@@ -46,84 +89,41 @@ export const GroupRole = {
 } as const;
 export type GroupRole = (typeof GroupRole)[keyof typeof GroupRole] | (string & {});
 
-/** Which actors. */
-export type ActorFilter = {
-  /** Of these kinds. */
-  kind?: Array<ActorKind> | null;
-  /** With a name like this one; spellings are folded. */
-  name?: string | null;
-  /** Organizations of these sorts. */
-  orgKind?: Array<OrganizationKind> | null;
-  /** Organizations of these states. */
-  state?: Array<ActorRef> | null;
-  /** Below these. */
-  parent?: Array<ActorRef> | null;
-  /** Changed after this instant. */
-  changedSince?: DateTime | null;
-  /** Only withdrawn ones, or only those that stand. */
-  isRetracted?: boolean | null;
-};
-
-/** An actor. Fields that do not fit its kind are refused. */
-export type ActorInput = {
-  /** Needed when recording; cannot change. */
-  kind?: ActorKind | null;
-  /** Its names; at least one when recording. */
-  names?: Array<NameInput> | null;
-  /** The Wikidata id. */
-  wikidataId?: string | null;
-  /** What it belongs to. */
-  parent?: ActorRef | null;
-  /** Of a state: ISO 3166-1 alpha-2. */
-  iso2?: string | null;
-  /** Of a state: ISO 3166-1 alpha-3. */
-  iso3?: string | null;
-  /** Of a state: UN M49 region. */
-  region?: string | null;
-  /** Of an organization: what sort. */
-  orgKind?: OrganizationKind | null;
-  /** Of an organization: whose it is. */
-  state?: ActorRef | null;
-  /** Of an embassy: where it sits. */
-  seatState?: ActorRef | null;
-  /** Of an outlet: its web domain. */
-  domain?: string | null;
-  /** Of a group: how many there are said to be. */
-  statedSize?: number | null;
-  /** Of a group: the members known. */
-  members?: Array<GroupMemberInput> | null;
-  /** Of a person: the offices held. */
-  tenures?: Array<TenureInput> | null;
-  /** With whom it may be shared. Absent: CLEAR. */
-  marking?: Marking | null;
-  /** What supports it. */
-  evidence?: Array<ClaimInput> | null;
-};
-
-/** A member of a group. */
-export type GroupMemberInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** The member. */
-  actor: ActorRef;
-  /** Its role. */
-  role?: GroupRole | null;
-  /** Since when and until when. */
-  interval?: FuzzyDateInput | null;
-};
+/** Sorts of organization. */
+export const OrganizationKind = {
+  /** A non-state armed group. */
+  ARMED_GROUP: 'ARMED_GROUP',
+  /** A company. */
+  COMPANY: 'COMPANY',
+  /** An embassy. */
+  EMBASSY: 'EMBASSY',
+  /** A government or cabinet. */
+  GOVERNMENT: 'GOVERNMENT',
+  /** An intergovernmental organization. */
+  IGO: 'IGO',
+  /** An outlet or agency. */
+  MEDIA: 'MEDIA',
+  /** A ministry. */
+  MINISTRY: 'MINISTRY',
+  /** A non-governmental organization. */
+  NGO: 'NGO',
+  /** Anything else. */
+  OTHER: 'OTHER'
+} as const;
+export type OrganizationKind = (typeof OrganizationKind)[keyof typeof OrganizationKind] | (string & {});
 
 /** A grade or an affiliation, exactly one. */
 export type OutletAssessmentInput = {
-  /** The outlet. */
-  outlet: ActorRef;
-  /** The grade. */
-  reliability?: Reliability | null;
   /** Whose outlet it is. */
   affiliation?: Affiliation | null;
   /** Since when. */
   from: string;
+  /** The outlet. */
+  outlet: ActorRef;
   /** Why, 3 to 500 characters. */
   reason: string;
+  /** The grade. */
+  reliability?: Reliability | null;
   /** Who says so; needed for an affiliation. */
   source?: string | null;
 };
@@ -147,11 +147,11 @@ export type ActorSummary = {
 } & (
   | {
     /** Which type it is. */
-    __typename: 'State';
-    /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
-    iso2: string | null;
-    /** ISO 3166-1 alpha-3. Example: `QAT`. */
-    iso3: string | null;
+    __typename: 'ActorGroup';
+    /** How many members the source says there are. */
+    statedSize: number | null;
+    /** Whether they are as many as stated, and none is said to be missing; null if no size is stated. */
+    isComplete: boolean | null;
   }
   | {
     /** Which type it is. */
@@ -174,11 +174,11 @@ export type ActorSummary = {
   }
   | {
     /** Which type it is. */
-    __typename: 'ActorGroup';
-    /** How many members the source says there are. */
-    statedSize: number | null;
-    /** Whether they are as many as stated, and none is said to be missing; null if no size is stated. */
-    isComplete: boolean | null;
+    __typename: 'State';
+    /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
+    iso2: string | null;
+    /** ISO 3166-1 alpha-3. Example: `QAT`. */
+    iso3: string | null;
   }
 );
 
@@ -191,20 +191,22 @@ export type ActorRecord = RecordFrame & {
 } & (
   | {
     /** Which type it is. */
-    __typename: 'State';
-    /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
-    iso2: string | null;
-    /** ISO 3166-1 alpha-3. Example: `QAT`. */
-    iso3: string | null;
-    /** UN M49 region. Example: `145`, Western Asia. */
-    region: string | null;
-    /** Offices of the state and its organizations, the highest first (at most 300). */
-    positions: Array<{
+    __typename: 'ActorGroup';
+    /** How many members the source says there are. */
+    statedSize: number | null;
+    /** Whether they are as many as stated, and none is said to be missing; null if no size is stated. */
+    isComplete: boolean | null;
+    /** The members that are known (at most 300). */
+    members: Array<{
       id: string;
-      /** Example: `Undersecretary`. */
-      title: string;
-      /** How high it stands. */
-      level: Level | null;
+      /** Its role; null if not said. */
+      role: GroupRole | null;
+      /** How surely it is said, by its best live claim; null if none supports it. */
+      modality: Modality | null;
+      /** The member. */
+      actor: ActorLink | null;
+      /** Since when and until when. */
+      interval: When | null;
     }>;
   }
   | {
@@ -276,22 +278,20 @@ export type ActorRecord = RecordFrame & {
   }
   | {
     /** Which type it is. */
-    __typename: 'ActorGroup';
-    /** How many members the source says there are. */
-    statedSize: number | null;
-    /** Whether they are as many as stated, and none is said to be missing; null if no size is stated. */
-    isComplete: boolean | null;
-    /** The members that are known (at most 300). */
-    members: Array<{
+    __typename: 'State';
+    /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
+    iso2: string | null;
+    /** ISO 3166-1 alpha-3. Example: `QAT`. */
+    iso3: string | null;
+    /** UN M49 region. Example: `145`, Western Asia. */
+    region: string | null;
+    /** Offices of the state and its organizations, the highest first (at most 300). */
+    positions: Array<{
       id: string;
-      /** Its role; null if not said. */
-      role: GroupRole | null;
-      /** How surely it is said, by its best live claim; null if none supports it. */
-      modality: Modality | null;
-      /** The member. */
-      actor: ActorLink | null;
-      /** Since when and until when. */
-      interval: When | null;
+      /** Example: `Undersecretary`. */
+      title: string;
+      /** How high it stands. */
+      level: Level | null;
     }>;
   }
 );
@@ -344,7 +344,7 @@ export type ActorDetail = ActorRecord & {
 
 /** A grade or an affiliation, with the outlet as it now stands. */
 export interface AssessmentRecord {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** The grade; null if this is about affiliation. */
   reliability: Reliability | null;

@@ -1,6 +1,212 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
 import type { ActorLink, ActorRef, AgreementForm, AgreementStatus, ClaimInput, CommitmentAct, DateTime, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Marking, Modality, NameInput, Number, PartyStatus, RecordFrame, TopicRef, WarningCode, When } from './common.js';
 
+/** An action. */
+export type AgreementActionInput = {
+  /** The tenure of the signer. */
+  by?: string | null;
+  /** From when it has effect. */
+  effectiveOn?: FuzzyDateInput | null;
+  /** Where it happened. */
+  engagement?: string | null;
+  /** What supports it. */
+  evidence?: Array<ClaimInput> | null;
+  /** What was done. */
+  kind: AgreementActionKind;
+  /** When. */
+  on?: FuzzyDateInput | null;
+  /** By which party. */
+  party?: ActorRef | null;
+  /** The text of a reservation, declaration or objection. */
+  text?: string | null;
+};
+
+/** Kinds of treaty action, as in the UN Treaty Collection. */
+export const AgreementActionKind = {
+  /** Given up. */
+  ABANDONMENT: 'ABANDONMENT',
+  /** Accepted. */
+  ACCEPTANCE: 'ACCEPTANCE',
+  /** Acceded. */
+  ACCESSION: 'ACCESSION',
+  /** Adopted. */
+  ADOPTION: 'ADOPTION',
+  /** Amended. */
+  AMENDMENT: 'AMENDMENT',
+  /** It was announced. */
+  ANNOUNCED: 'ANNOUNCED',
+  /** Approved. */
+  APPROVAL: 'APPROVAL',
+  /** Declaration made. */
+  DECLARATION: 'DECLARATION',
+  /** Signed, and bound by it. */
+  DEFINITIVE_SIGNATURE: 'DEFINITIVE_SIGNATURE',
+  /** Entered into force. */
+  ENTRY_INTO_FORCE: 'ENTRY_INTO_FORCE',
+  /** Notes exchanged. */
+  EXCHANGE_OF_NOTES: 'EXCHANGE_OF_NOTES',
+  /** Expired. */
+  EXPIRY: 'EXPIRY',
+  /** Extended in time or territory. */
+  EXTENSION: 'EXTENSION',
+  /** Formally confirmed, by an organization. */
+  FORMAL_CONFIRMATION: 'FORMAL_CONFIRMATION',
+  /** Initialled. */
+  INITIALLED: 'INITIALLED',
+  /** Negotiations began. */
+  NEGOTIATION_OPENED: 'NEGOTIATION_OPENED',
+  /** Objection made. */
+  OBJECTION: 'OBJECTION',
+  /** Applied provisionally. */
+  PROVISIONAL_APPLICATION: 'PROVISIONAL_APPLICATION',
+  /** Ratified. */
+  RATIFICATION: 'RATIFICATION',
+  /** Registered. */
+  REGISTRATION: 'REGISTRATION',
+  /** Reservation made. */
+  RESERVATION: 'RESERVATION',
+  /** Resumed. */
+  RESUMPTION: 'RESUMPTION',
+  /** Signed, subject to consent. */
+  SIGNATURE: 'SIGNATURE',
+  /** Succeeded to. */
+  SUCCESSION: 'SUCCESSION',
+  /** Suspended. */
+  SUSPENSION: 'SUSPENSION',
+  /** Terminated. */
+  TERMINATION: 'TERMINATION',
+  /** The text was agreed. */
+  TEXT_AGREED: 'TEXT_AGREED',
+  /** A party withdrew. */
+  WITHDRAWAL: 'WITHDRAWAL'
+} as const;
+export type AgreementActionKind = (typeof AgreementActionKind)[keyof typeof AgreementActionKind] | (string & {});
+
+/** Which agreements. */
+export type AgreementFilter = {
+  /** Of these ambits. */
+  ambit?: Array<Ambit> | null;
+  /** All of these. */
+  and?: Array<AgreementFilter> | null;
+  /** With all of these as parties. */
+  between?: Array<ActorRef> | null;
+  /** Changed after this instant. */
+  changedSince?: DateTime | null;
+  /** Resting on this. */
+  evidence?: EvidenceFilter | null;
+  /** Expected then. */
+  expectedBy?: FuzzyDateFilter | null;
+  /** Of these forms. */
+  form?: Array<AgreementForm> | null;
+  /** With such a gap in some field. */
+  gap?: Array<Gap> | null;
+  /** In force, or operative, on this day. */
+  inForceOn?: string | null;
+  /** With any of these. */
+  involving?: Array<ActorRef> | null;
+  /** Binding in law or not. */
+  isBinding?: boolean | null;
+  /** Only withdrawn ones, or only those that stand. */
+  isRetracted?: boolean | null;
+  /** With these markings. */
+  marking?: Array<Marking> | null;
+  /** Said so surely. */
+  modality?: Array<Modality> | null;
+  /** Not this. */
+  not?: AgreementFilter | null;
+  /** Having reached none of these. */
+  notReached?: Array<Milestone> | null;
+  /** One of these. */
+  or?: Array<AgreementFilter> | null;
+  /** Having reached this. */
+  reached?: MilestoneFilter | null;
+  /** Of these statuses, today. */
+  status?: Array<AgreementStatus> | null;
+  /** On one of these, or a narrower topic. */
+  topics?: Array<TopicRef> | null;
+  /** With one of these oddities. */
+  warning?: Array<WarningCode> | null;
+};
+
+/** An agreement. */
+export type AgreementInput = {
+  /** First actions; only when recording. */
+  actions?: Array<AgreementActionInput> | null;
+  /** How many sides. */
+  ambit?: Ambit | null;
+  /** What it changes. */
+  amends?: Array<string> | null;
+  /** How consent is given. */
+  consentMode?: ConsentMode | null;
+  /** Who keeps the original. */
+  depositary?: ActorRef | null;
+  /** What supports it and its parts. */
+  evidence?: Array<ClaimInput> | null;
+  /** When it is expected. */
+  expectedBy?: FuzzyDateInput | null;
+  /** Its form. */
+  form?: AgreementForm | null;
+  /** Whether binding in law. */
+  isBinding?: boolean | null;
+  /** With whom it may be shared. Absent: that of its strictest evidence. */
+  marking?: Marking | null;
+  /** Other names of it. */
+  names?: Array<NameInput> | null;
+  /** Absent: ONE. */
+  number?: Number | null;
+  /** Its parties; at least one when recording. */
+  parties?: Array<AgreementPartyInput> | null;
+  /** Where it is registered. */
+  registrations?: Array<string> | null;
+  /** What it replaces. */
+  supersedes?: Array<string> | null;
+  /** The title or working title. */
+  title?: string | null;
+  /** What it is about. */
+  topics?: Array<TopicRef> | null;
+};
+
+/** Orders of agreements. */
+export const AgreementOrder = {
+  /** Latest change first. */
+  LAST_CHANGED: 'LAST_CHANGED',
+  /** Latest action or expectation first. */
+  NEWEST: 'NEWEST',
+  /** Earliest first. */
+  OLDEST: 'OLDEST'
+} as const;
+export type AgreementOrder = (typeof AgreementOrder)[keyof typeof AgreementOrder] | (string & {});
+
+/** Which parties. */
+export type AgreementPartyFilter = {
+  /** These actors. */
+  actor?: Array<ActorRef> | null;
+  /** To these agreements. */
+  agreement?: Array<string> | null;
+  /** Bound by such an action. */
+  consent?: Array<AgreementActionKind> | null;
+  /** Bound then. */
+  consentOn?: FuzzyDateFilter | null;
+  /** Whether it made a reservation. */
+  hasReservation?: boolean | null;
+  /** Whether it signed. */
+  hasSigned?: boolean | null;
+  /** Of these standings. */
+  status?: Array<PartyStatus> | null;
+};
+
+/** A party. */
+export type AgreementPartyInput = {
+  /** Who. */
+  actor: ActorRef;
+  /** Territories. */
+  appliesTo?: Array<string> | null;
+  /** Of one that is kept. */
+  id?: string | null;
+  /** Its side. */
+  side?: string | null;
+};
+
 /** How many sides an agreement is open to. */
 export const Ambit = {
   /** Two. */
@@ -12,155 +218,37 @@ export type Ambit = (typeof Ambit)[keyof typeof Ambit] | (string & {});
 
 /** How consent to be bound is given (VCLT, art. 11). */
 export const ConsentMode = {
-  /** By signature. */
-  SIGNATURE: 'SIGNATURE',
-  /** By exchange of instruments. */
-  EXCHANGE_OF_INSTRUMENTS: 'EXCHANGE_OF_INSTRUMENTS',
-  /** By ratification, acceptance or approval. */
-  RATIFICATION: 'RATIFICATION',
   /** By accession. */
   ACCESSION: 'ACCESSION',
+  /** By exchange of instruments. */
+  EXCHANGE_OF_INSTRUMENTS: 'EXCHANGE_OF_INSTRUMENTS',
   /** By other means agreed. */
-  OTHER: 'OTHER'
+  OTHER: 'OTHER',
+  /** By ratification, acceptance or approval. */
+  RATIFICATION: 'RATIFICATION',
+  /** By signature. */
+  SIGNATURE: 'SIGNATURE'
 } as const;
 export type ConsentMode = (typeof ConsentMode)[keyof typeof ConsentMode] | (string & {});
 
-/** Kinds of treaty action, as in the UN Treaty Collection. */
-export const AgreementActionKind = {
-  /** It was announced. */
-  ANNOUNCED: 'ANNOUNCED',
-  /** Negotiations began. */
-  NEGOTIATION_OPENED: 'NEGOTIATION_OPENED',
-  /** The text was agreed. */
-  TEXT_AGREED: 'TEXT_AGREED',
-  /** Initialled. */
-  INITIALLED: 'INITIALLED',
-  /** Adopted. */
-  ADOPTION: 'ADOPTION',
-  /** Signed, subject to consent. */
-  SIGNATURE: 'SIGNATURE',
-  /** Signed, and bound by it. */
-  DEFINITIVE_SIGNATURE: 'DEFINITIVE_SIGNATURE',
-  /** Notes exchanged. */
-  EXCHANGE_OF_NOTES: 'EXCHANGE_OF_NOTES',
-  /** Ratified. */
-  RATIFICATION: 'RATIFICATION',
-  /** Accepted. */
-  ACCEPTANCE: 'ACCEPTANCE',
-  /** Approved. */
-  APPROVAL: 'APPROVAL',
-  /** Acceded. */
-  ACCESSION: 'ACCESSION',
-  /** Formally confirmed, by an organization. */
-  FORMAL_CONFIRMATION: 'FORMAL_CONFIRMATION',
-  /** Succeeded to. */
-  SUCCESSION: 'SUCCESSION',
-  /** Applied provisionally. */
-  PROVISIONAL_APPLICATION: 'PROVISIONAL_APPLICATION',
-  /** Entered into force. */
-  ENTRY_INTO_FORCE: 'ENTRY_INTO_FORCE',
-  /** Amended. */
-  AMENDMENT: 'AMENDMENT',
-  /** Reservation made. */
-  RESERVATION: 'RESERVATION',
-  /** Declaration made. */
-  DECLARATION: 'DECLARATION',
-  /** Objection made. */
-  OBJECTION: 'OBJECTION',
-  /** Extended in time or territory. */
-  EXTENSION: 'EXTENSION',
-  /** Suspended. */
-  SUSPENSION: 'SUSPENSION',
-  /** Resumed. */
-  RESUMPTION: 'RESUMPTION',
-  /** A party withdrew. */
-  WITHDRAWAL: 'WITHDRAWAL',
-  /** Terminated. */
-  TERMINATION: 'TERMINATION',
-  /** Expired. */
-  EXPIRY: 'EXPIRY',
-  /** Given up. */
-  ABANDONMENT: 'ABANDONMENT',
-  /** Registered. */
-  REGISTRATION: 'REGISTRATION'
-} as const;
-export type AgreementActionKind = (typeof AgreementActionKind)[keyof typeof AgreementActionKind] | (string & {});
-
 /** Points in the life of an agreement. */
 export const Milestone = {
-  /** First named by a source. */
-  FIRST_MENTION: 'FIRST_MENTION',
-  /** First on the agenda of an engagement. */
-  FIRST_ENGAGEMENT: 'FIRST_ENGAGEMENT',
-  /** Negotiations began. */
-  NEGOTIATION_OPENED: 'NEGOTIATION_OPENED',
-  /** The text was agreed. */
-  TEXT_AGREED: 'TEXT_AGREED',
-  /** First signed. */
-  SIGNATURE: 'SIGNATURE',
   /** Entered into force, or became operative. */
   ENTRY_INTO_FORCE: 'ENTRY_INTO_FORCE',
+  /** First on the agenda of an engagement. */
+  FIRST_ENGAGEMENT: 'FIRST_ENGAGEMENT',
+  /** First named by a source. */
+  FIRST_MENTION: 'FIRST_MENTION',
+  /** Negotiations began. */
+  NEGOTIATION_OPENED: 'NEGOTIATION_OPENED',
+  /** First signed. */
+  SIGNATURE: 'SIGNATURE',
   /** Terminated, expired or abandoned. */
-  TERMINATION: 'TERMINATION'
+  TERMINATION: 'TERMINATION',
+  /** The text was agreed. */
+  TEXT_AGREED: 'TEXT_AGREED'
 } as const;
 export type Milestone = (typeof Milestone)[keyof typeof Milestone] | (string & {});
-
-/** Orders of agreements. */
-export const AgreementOrder = {
-  /** Latest action or expectation first. */
-  NEWEST: 'NEWEST',
-  /** Earliest first. */
-  OLDEST: 'OLDEST',
-  /** Latest change first. */
-  LAST_CHANGED: 'LAST_CHANGED'
-} as const;
-export type AgreementOrder = (typeof AgreementOrder)[keyof typeof AgreementOrder] | (string & {});
-
-/** Which agreements. */
-export type AgreementFilter = {
-  /** All of these. */
-  and?: Array<AgreementFilter> | null;
-  /** One of these. */
-  or?: Array<AgreementFilter> | null;
-  /** Not this. */
-  not?: AgreementFilter | null;
-  /** Of these statuses, today. */
-  status?: Array<AgreementStatus> | null;
-  /** In force, or operative, on this day. */
-  inForceOn?: string | null;
-  /** Having reached this. */
-  reached?: MilestoneFilter | null;
-  /** Having reached none of these. */
-  notReached?: Array<Milestone> | null;
-  /** With all of these as parties. */
-  between?: Array<ActorRef> | null;
-  /** With any of these. */
-  involving?: Array<ActorRef> | null;
-  /** Of these forms. */
-  form?: Array<AgreementForm> | null;
-  /** Binding in law or not. */
-  isBinding?: boolean | null;
-  /** Of these ambits. */
-  ambit?: Array<Ambit> | null;
-  /** On one of these, or a narrower topic. */
-  topics?: Array<TopicRef> | null;
-  /** Expected then. */
-  expectedBy?: FuzzyDateFilter | null;
-  /** Said so surely. */
-  modality?: Array<Modality> | null;
-  /** With such a gap in some field. */
-  gap?: Array<Gap> | null;
-  /** With one of these oddities. */
-  warning?: Array<WarningCode> | null;
-  /** Resting on this. */
-  evidence?: EvidenceFilter | null;
-  /** With these markings. */
-  marking?: Array<Marking> | null;
-  /** Changed after this instant. */
-  changedSince?: DateTime | null;
-  /** Only withdrawn ones, or only those that stand. */
-  isRetracted?: boolean | null;
-};
 
 /** A milestone, and when. */
 export type MilestoneFilter = {
@@ -168,94 +256,6 @@ export type MilestoneFilter = {
   milestone: Milestone;
   /** Reached then. Absent: at any time. */
   when?: FuzzyDateFilter | null;
-};
-
-/** Which parties. */
-export type AgreementPartyFilter = {
-  /** To these agreements. */
-  agreement?: Array<string> | null;
-  /** These actors. */
-  actor?: Array<ActorRef> | null;
-  /** Of these standings. */
-  status?: Array<PartyStatus> | null;
-  /** Whether it signed. */
-  hasSigned?: boolean | null;
-  /** Whether it made a reservation. */
-  hasReservation?: boolean | null;
-  /** Bound by such an action. */
-  consent?: Array<AgreementActionKind> | null;
-  /** Bound then. */
-  consentOn?: FuzzyDateFilter | null;
-};
-
-/** An agreement. */
-export type AgreementInput = {
-  /** The title or working title. */
-  title?: string | null;
-  /** Absent: ONE. */
-  number?: Number | null;
-  /** Its form. */
-  form?: AgreementForm | null;
-  /** Whether binding in law. */
-  isBinding?: boolean | null;
-  /** How many sides. */
-  ambit?: Ambit | null;
-  /** How consent is given. */
-  consentMode?: ConsentMode | null;
-  /** What it is about. */
-  topics?: Array<TopicRef> | null;
-  /** Who keeps the original. */
-  depositary?: ActorRef | null;
-  /** Where it is registered. */
-  registrations?: Array<string> | null;
-  /** What it replaces. */
-  supersedes?: Array<string> | null;
-  /** What it changes. */
-  amends?: Array<string> | null;
-  /** When it is expected. */
-  expectedBy?: FuzzyDateInput | null;
-  /** Its parties; at least one when recording. */
-  parties?: Array<AgreementPartyInput> | null;
-  /** First actions; only when recording. */
-  actions?: Array<AgreementActionInput> | null;
-  /** Other names of it. */
-  names?: Array<NameInput> | null;
-  /** With whom it may be shared. Absent: that of its strictest evidence. */
-  marking?: Marking | null;
-  /** What supports it and its parts. */
-  evidence?: Array<ClaimInput> | null;
-};
-
-/** A party. */
-export type AgreementPartyInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** Who. */
-  actor: ActorRef;
-  /** Its side. */
-  side?: string | null;
-  /** Territories. */
-  appliesTo?: Array<string> | null;
-};
-
-/** An action. */
-export type AgreementActionInput = {
-  /** What was done. */
-  kind: AgreementActionKind;
-  /** By which party. */
-  party?: ActorRef | null;
-  /** The tenure of the signer. */
-  by?: string | null;
-  /** When. */
-  on?: FuzzyDateInput | null;
-  /** From when it has effect. */
-  effectiveOn?: FuzzyDateInput | null;
-  /** Where it happened. */
-  engagement?: string | null;
-  /** The text of a reservation, declaration or objection. */
-  text?: string | null;
-  /** What supports it. */
-  evidence?: Array<ClaimInput> | null;
 };
 
 /** An agreement with its parties, milestones and commitments, as recording and amending answer it. */
@@ -359,7 +359,7 @@ export interface AgreementRecord extends RecordFrame {
 
 /** Something done about an agreement. */
 export interface ActionSummary {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** What was done. */
   kind: AgreementActionKind;
@@ -438,7 +438,7 @@ export interface AgreementDetail extends AgreementRecord {
 
 /** A party in a list, with its agreement. */
 export interface PartySummary {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** Its side, where several form one. Example: `Benelux`. */
   side: string | null;

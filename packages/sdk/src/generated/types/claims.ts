@@ -1,116 +1,89 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
 import type { ActorLink, ActorRef, ClaimInput, Credibility, DateTime, Direction, Evidence, EvidenceFilter, FuzzyDateFilter, Gap, Marking, Modality, Polarity, Predicate, RecordRef, Standing, TargetRole, TopicRef, WarningCode } from './common.js';
 
-/** How one claim stands to another. */
-export const ClaimRelationKind = {
-  /** It says the same, or is a ground of it. */
-  SUPPORTS: 'SUPPORTS',
-  /** Both cannot be true. */
-  CONTRADICTS: 'CONTRADICTS',
-  /** It puts it right. */
-  CORRECTS: 'CORRECTS',
-  /** It takes it back. */
-  RETRACTS: 'RETRACTS',
-  /** It gives it another meaning. */
-  REFRAMES: 'REFRAMES'
-} as const;
-export type ClaimRelationKind = (typeof ClaimRelationKind)[keyof typeof ClaimRelationKind] | (string & {});
-
-/** Orders of claims. */
-export const ClaimOrder = {
-  /** Latest publication first. */
-  NEWEST: 'NEWEST',
-  /** Earliest publication first. */
-  OLDEST: 'OLDEST',
-  /** By source and place in it. */
-  IN_TEXT: 'IN_TEXT',
-  /** Standing, then credibility, then reliability. */
-  MOST_CREDIBLE: 'MOST_CREDIBLE',
-  /** Earliest validity first. */
-  VALID_FROM: 'VALID_FROM',
-  /** Latest change first. */
-  LAST_CHANGED: 'LAST_CHANGED'
-} as const;
-export type ClaimOrder = (typeof ClaimOrder)[keyof typeof ClaimOrder] | (string & {});
-
 /** Which claims. */
 export type ClaimFilter = {
   /** All of these. */
   and?: Array<ClaimFilter> | null;
-  /** One of these. */
-  or?: Array<ClaimFilter> | null;
-  /** Not this. */
-  not?: ClaimFilter | null;
-  /** Of these predicates. */
-  predicate?: Array<Predicate> | null;
-  /** With one of these as SUBJECT. */
-  subject?: Array<RecordRef> | null;
-  /** With such a target. */
-  target?: ClaimTargetFilter | null;
   /** Naming all of these, in any role; offices and organizations count for their state. */
   between?: Array<ActorRef> | null;
+  /** Changed after this instant. */
+  changedSince?: DateTime | null;
+  /** Of this grade or a better one. */
+  credibilityAtLeast?: Credibility | null;
+  /** Moving so. */
+  direction?: Array<Direction> | null;
+  /** Resting on this. */
+  evidence?: EvidenceFilter | null;
+  /** With this gap. */
+  gap?: Array<Gap> | null;
   /** Naming any of these, in any role. */
   involving?: Array<ActorRef> | null;
-  /** On one of these, or a narrower topic. */
-  topics?: Array<TopicRef> | null;
+  /** Whether still holding. */
+  isOpen?: boolean | null;
+  /** Only withdrawn ones, or only those that stand. */
+  isRetracted?: boolean | null;
+  /** Objectives stated, or ascribed. */
+  isStated?: boolean | null;
+  /** With these markings. */
+  marking?: Array<Marking> | null;
+  /** Of these modalities. */
+  modality?: Array<Modality> | null;
+  /** Not this. */
+  not?: ClaimFilter | null;
+  /** One of these. */
+  or?: Array<ClaimFilter> | null;
+  /** Said, or denied. */
+  polarity?: Array<Polarity> | null;
+  /** Of these predicates. */
+  predicate?: Array<Predicate> | null;
+  /** At one end of such a relation. */
+  relation?: Array<ClaimRelationKind> | null;
   /** Made in one of these. */
   source?: Array<string> | null;
   /** Attributed to one of these. */
   speaker?: Array<ActorRef> | null;
-  /** Of these modalities. */
-  modality?: Array<Modality> | null;
-  /** Said, or denied. */
-  polarity?: Array<Polarity> | null;
-  /** With this value. Example: `STRAINED`. */
-  value?: Array<string> | null;
-  /** With this gap. */
-  gap?: Array<Gap> | null;
-  /** Moving so. */
-  direction?: Array<Direction> | null;
-  /** Holding then. */
-  valid?: FuzzyDateFilter | null;
-  /** Whether still holding. */
-  isOpen?: boolean | null;
-  /** Objectives stated, or ascribed. */
-  isStated?: boolean | null;
-  /** Of this grade or a better one. */
-  credibilityAtLeast?: Credibility | null;
   /** Of these standings. */
   standing?: Array<Standing> | null;
-  /** At one end of such a relation. */
-  relation?: Array<ClaimRelationKind> | null;
-  /** Resting on this. */
-  evidence?: EvidenceFilter | null;
-  /** With these markings. */
-  marking?: Array<Marking> | null;
-  /** Changed after this instant. */
-  changedSince?: DateTime | null;
-  /** Only withdrawn ones, or only those that stand. */
-  isRetracted?: boolean | null;
+  /** With one of these as SUBJECT. */
+  subject?: Array<RecordRef> | null;
+  /** With such a target. */
+  target?: ClaimTargetFilter | null;
+  /** On one of these, or a narrower topic. */
+  topics?: Array<TopicRef> | null;
+  /** Holding then. */
+  valid?: FuzzyDateFilter | null;
+  /** With this value. Example: `STRAINED`. */
+  value?: Array<string> | null;
 };
 
-/** Which targets. */
-export type ClaimTargetFilter = {
-  /** In these roles. */
-  role?: Array<TargetRole> | null;
-  /** These records. */
-  record?: Array<RecordRef> | null;
-  /** These parts. */
-  part?: Array<string> | null;
-  /** This field. */
-  field?: string | null;
-};
+/** Orders of claims. */
+export const ClaimOrder = {
+  /** By source and place in it. */
+  IN_TEXT: 'IN_TEXT',
+  /** Latest change first. */
+  LAST_CHANGED: 'LAST_CHANGED',
+  /** Standing, then credibility, then reliability. */
+  MOST_CREDIBLE: 'MOST_CREDIBLE',
+  /** Latest publication first. */
+  NEWEST: 'NEWEST',
+  /** Earliest publication first. */
+  OLDEST: 'OLDEST',
+  /** Earliest validity first. */
+  VALID_FROM: 'VALID_FROM'
+} as const;
+export type ClaimOrder = (typeof ClaimOrder)[keyof typeof ClaimOrder] | (string & {});
 
 /** Which relations. */
 export type ClaimRelationFilter = {
-  /** Of these kinds. */
-  kind?: Array<ClaimRelationKind> | null;
   /** Where either claim targets one of these. */
   about?: Array<RecordRef> | null;
-  /** Where the two claims together name all of these. */
-  between?: Array<ActorRef> | null;
   /** Whether the sources are of different publishers; an unknown publisher counts as different. */
   acrossPublishers?: boolean | null;
+  /** Where the two claims together name all of these. */
+  between?: Array<ActorRef> | null;
+  /** Of these kinds. */
+  kind?: Array<ClaimRelationKind> | null;
 };
 
 /** How one claim stands to another. */
@@ -119,10 +92,37 @@ export type ClaimRelationInput = {
   from: string;
   /** stands so to */
   kind: ClaimRelationKind;
-  /** that one. */
-  to: string;
   /** Why. */
   note?: string | null;
+  /** that one. */
+  to: string;
+};
+
+/** How one claim stands to another. */
+export const ClaimRelationKind = {
+  /** Both cannot be true. */
+  CONTRADICTS: 'CONTRADICTS',
+  /** It puts it right. */
+  CORRECTS: 'CORRECTS',
+  /** It gives it another meaning. */
+  REFRAMES: 'REFRAMES',
+  /** It takes it back. */
+  RETRACTS: 'RETRACTS',
+  /** It says the same, or is a ground of it. */
+  SUPPORTS: 'SUPPORTS'
+} as const;
+export type ClaimRelationKind = (typeof ClaimRelationKind)[keyof typeof ClaimRelationKind] | (string & {});
+
+/** Which targets. */
+export type ClaimTargetFilter = {
+  /** This field. */
+  field?: string | null;
+  /** These parts. */
+  part?: Array<string> | null;
+  /** These records. */
+  record?: Array<RecordRef> | null;
+  /** In these roles. */
+  role?: Array<TargetRole> | null;
 };
 
 /** A claim in a list: with its evidence, since a claim is nothing without. */
@@ -194,7 +194,7 @@ export interface ClaimDetail extends ClaimSummary {
 
 /** How one claim stands to another. */
 export interface RelationSummary {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** stands so to */
   kind: ClaimRelationKind;
@@ -223,7 +223,7 @@ export interface RelatedClaim {
   predicate: Predicate;
   /** It in our words. */
   statement: string;
-  /** How surely it, or one field, is said; null if no claim supports that. */
+  /** How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it. */
   modality: Modality | null;
   /** Where it is said; null for an inference of ours that rests on other claims. */
   source: {

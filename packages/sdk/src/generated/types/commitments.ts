@@ -3,41 +3,41 @@ import type { ActorLink, ActorRef, ClaimInput, CommitmentAct, FuzzyDateInput, Im
 
 /** A promise, made at an engagement or in an agreement, exactly one. */
 export type CommitmentInput = {
-  /** The engagement. */
-  engagement?: string | null;
-  /** The agreement. */
-  agreement?: string | null;
-  /** Who promised. */
-  parties: Array<ActorRef>;
   /** Made anew, or reaffirmed. */
   act?: CommitmentAct;
+  /** The agreement. */
+  agreement?: string | null;
+  /** By when. */
+  due?: FuzzyDateInput | null;
+  /** The engagement. */
+  engagement?: string | null;
+  /** What supports it. */
+  evidence?: Array<ClaimInput> | null;
+  /** Who promised. */
+  parties: Array<ActorRef>;
   /** What, in our words. */
   statement: string;
   /** What it is about. */
   topic?: TopicRef | null;
-  /** By when. */
-  due?: FuzzyDateInput | null;
-  /** What supports it. */
-  evidence?: Array<ClaimInput> | null;
 };
 
 /** A report on a commitment or an agreement, exactly one. */
 export type ImplementationReportInput = {
-  /** The commitment. */
-  commitment?: string | null;
   /** The agreement. */
   agreement?: string | null;
-  /** How far. */
-  status: ImplementationStatus;
-  /** The period. */
-  period?: FuzzyDateInput | null;
+  /** The commitment. */
+  commitment?: string | null;
   /** What supports it. */
   evidence?: Array<ClaimInput> | null;
+  /** The period. */
+  period?: FuzzyDateInput | null;
+  /** How far. */
+  status: ImplementationStatus;
 };
 
 /** A promise, with where it was made. */
 export interface CommitmentRecord {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** Made anew, or reaffirmed. */
   act: CommitmentAct;
@@ -76,7 +76,7 @@ export interface CommitmentRecord {
 
 /** A report, with what it is about. */
 export interface ReportRecord {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** How far. */
   status: ImplementationStatus;

@@ -1,4 +1,10 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
+/** Names an actor in input: its id, an ISO 3166-1 code (`QA`, `QAT`), a Wikidata id (`Q846`) or an outlet's web domain. An unknown code is BAD_USER_INPUT. */
+export type ActorRef = string;
+
+/** An opaque position: of a page in its list, filter and order, or of the event log for one clearance. Never build or read one. */
+export type Cursor = string;
+
 /** An instant, RFC 3339, answered in UTC with milliseconds. Example: `2026-01-31T08:00:00.000Z`. */
 export type DateTime = string;
 
@@ -8,93 +14,217 @@ export type Duration = string;
 /** A date as sure as it is known, EDTF (ISO 8601-2). Examples: `2017`, `2021-03~`, `XXXX-03`, `2003/..`. */
 export type Edtf = string;
 
-/** An opaque position: of a page in its list, filter and order, or of the event log for one clearance. Never build or read one. */
-export type Cursor = string;
-
-/** Names an actor in input: its id, an ISO 3166-1 code (`QA`, `QAT`), a Wikidata id (`Q846`) or an outlet's web domain. An unknown code is BAD_USER_INPUT. */
-export type ActorRef = string;
+/** Names any record in input: its id, or whatever ActorRef or TopicRef take. */
+export type RecordRef = string;
 
 /** Names a topic in input: its id or its slug (`border-security`). An unknown slug is BAD_USER_INPUT. */
 export type TopicRef = string;
 
-/** Names any record in input: its id, or whatever ActorRef or TopicRef take. */
-export type RecordRef = string;
-
-/** What an empty field means. Without a gap it is simply unknown. */
-export const Gap = {
-  /** Those who know withhold it, and a source says so. */
-  NOT_DISCLOSED: 'NOT_DISCLOSED',
-  /** The question does not arise. */
-  NOT_APPLICABLE: 'NOT_APPLICABLE',
-  /** There is none. */
-  NONE: 'NONE',
-  /** Of a list: there are more than those named. */
-  INCOMPLETE: 'INCOMPLETE'
+/** Whose outlet it is. */
+export const Affiliation = {
+  /** Neither. */
+  INDEPENDENT: 'INDEPENDENT',
+  /** Close to a state, not owned by one. */
+  STATE_AFFILIATED: 'STATE_AFFILIATED',
+  /** Owned by a state. */
+  STATE_OWNED: 'STATE_OWNED'
 } as const;
-export type Gap = (typeof Gap)[keyof typeof Gap] | (string & {});
+export type Affiliation = (typeof Affiliation)[keyof typeof Affiliation] | (string & {});
 
-/** Oddities that are stored with a warning. */
-export const WarningCode = {
-  /** In force before it was signed. */
-  IN_FORCE_BEFORE_SIGNATURE: 'IN_FORCE_BEFORE_SIGNATURE',
-  /** Ratified by a party that had not signed. */
-  RATIFIED_WITHOUT_SIGNING: 'RATIFIED_WITHOUT_SIGNING',
-  /** A bilateral agreement with other than two sides. */
-  NOT_TWO_SIDES: 'NOT_TWO_SIDES',
-  /** A title of 2,000 characters or more. */
-  LONG_TITLE: 'LONG_TITLE',
-  /** A child lies outside its parent's dates. */
-  OUTSIDE_PARENT_DATES: 'OUTSIDE_PARENT_DATES',
-  /** The office held does not cover the engagement. */
-  TENURE_DOES_NOT_COVER: 'TENURE_DOES_NOT_COVER',
-  /** A person in two countries at once. */
-  TWO_COUNTRIES_AT_ONCE: 'TWO_COUNTRIES_AT_ONCE',
-  /** One visit coded twice, by visitor and by host. */
-  MIRRORED_PAIR: 'MIRRORED_PAIR',
-  /** No claim supports it. */
-  NO_EVIDENCE: 'NO_EVIDENCE',
-  /** A gap claim on a field that has a value. */
-  GAP_ON_KNOWN_VALUE: 'GAP_ON_KNOWN_VALUE'
+/** Forms of agreement. */
+export const AgreementForm = {
+  /** An arrangement. */
+  ARRANGEMENT: 'ARRANGEMENT',
+  /** A convention. */
+  CONVENTION: 'CONVENTION',
+  /** An exchange of notes. */
+  EXCHANGE_OF_NOTES: 'EXCHANGE_OF_NOTES',
+  /** A framework agreement. */
+  FRAMEWORK: 'FRAMEWORK',
+  /** A joint statement. */
+  JOINT_STATEMENT: 'JOINT_STATEMENT',
+  /** A memorandum of understanding. */
+  MOU: 'MOU',
+  /** A protocol. */
+  PROTOCOL: 'PROTOCOL',
+  /** A treaty. */
+  TREATY: 'TREATY'
 } as const;
-export type WarningCode = (typeof WarningCode)[keyof typeof WarningCode] | (string & {});
+export type AgreementForm = (typeof AgreementForm)[keyof typeof AgreementForm] | (string & {});
 
-/** Traffic Light Protocol 2.0, read as clearances in rising order. What is above yours does not exist for you. */
-export const Marking = {
-  /** No limit. */
-  CLEAR: 'CLEAR',
-  /** Within the community. */
-  GREEN: 'GREEN',
-  /** Within the organization and its clients. */
-  AMBER: 'AMBER',
-  /** Within the organization only. */
-  AMBER_STRICT: 'AMBER_STRICT',
-  /** For named recipients only. */
-  RED: 'RED'
+/** The status of an agreement, derived, in the order in which it is usually passed through. */
+export const AgreementStatus = {
+  /** Given up before entry into force. */
+  ABANDONED: 'ABANDONED',
+  /** Announced or expected; no text. */
+  ANTICIPATED: 'ANTICIPATED',
+  /** All signatories consented. */
+  BOUND: 'BOUND',
+  /** In force. */
+  IN_FORCE: 'IN_FORCE',
+  /** In effect, though not binding in law. */
+  OPERATIVE: 'OPERATIVE',
+  /** Some signatories consented to be bound. */
+  PARTIALLY_BOUND: 'PARTIALLY_BOUND',
+  /** Applied before entry into force. */
+  PROVISIONALLY_APPLIED: 'PROVISIONALLY_APPLIED',
+  /** Signed, not yet binding. */
+  SIGNED: 'SIGNED',
+  /** Suspended. */
+  SUSPENDED: 'SUSPENDED',
+  /** Ended. */
+  TERMINATED: 'TERMINATED',
+  /** The text is agreed. */
+  TEXT_AGREED: 'TEXT_AGREED',
+  /** Being negotiated. */
+  UNDER_NEGOTIATION: 'UNDER_NEGOTIATION'
 } as const;
-export type Marking = (typeof Marking)[keyof typeof Marking] | (string & {});
+export type AgreementStatus = (typeof AgreementStatus)[keyof typeof AgreementStatus] | (string & {});
 
-/** Whether a row stands for one or for several of unknown number. */
-export const Number = {
-  /** One. */
-  ONE: 'ONE',
-  /** Several in one row; counts skip it. Example: "further discussions". */
-  SEVERAL: 'SEVERAL'
-} as const;
-export type Number = (typeof Number)[keyof typeof Number] | (string & {});
-
-/** Compares a fuzzy date with a range. */
-export type FuzzyDateFilter = {
-  /** Begins here. Example: `2021`. */
-  from?: Edtf | null;
-  /** Ends here, included. */
-  to?: Edtf | null;
-  /** Ends at least so long before today. Example: `P12M`. */
-  olderThan?: Duration | null;
-  /** Begins at most so long before today. */
-  newerThan?: Duration | null;
-  /** How sure the match must be. */
-  match?: DateMatch | null;
+/** A step of attribution. */
+export type AttributionInput = {
+  /** The wording, if unnamed. */
+  descriptor?: string | null;
+  /** What sort of speaker. */
+  kind: AttributionKind;
+  /** The step, 1 nearest the source. */
+  order?: number;
+  /** The text referred to. */
+  referencedSource?: string | null;
+  /** Who. */
+  speaker?: ActorRef | null;
+  /** The office in which it speaks. */
+  tenure?: string | null;
 };
+
+/** Sorts of speaker. */
+export const AttributionKind = {
+  /** An analyst. */
+  ANALYST: 'ANALYST',
+  /** A document. */
+  DOCUMENT: 'DOCUMENT',
+  /** Another outlet. */
+  MEDIA: 'MEDIA',
+  /** An official or organ. */
+  OFFICIAL: 'OFFICIAL',
+  /** Anybody else. */
+  OTHER: 'OTHER'
+} as const;
+export type AttributionKind = (typeof AttributionKind)[keyof typeof AttributionKind] | (string & {});
+
+/** A claim. Inside another input it supports that record, and `predicate` and `targets` may be left out. */
+export type ClaimInput = {
+  /** Who says it beyond the source. */
+  attributions?: Array<AttributionInput> | null;
+  /** Its grade. */
+  credibility?: Credibility | null;
+  /** Which way it moves. */
+  direction?: Direction | null;
+  /** Inside another input: what of it this supports, by path. Example: `["when", "participations.0"]`. Absent: the whole. */
+  fields?: Array<string> | null;
+  /** What an empty field means. */
+  gap?: Gap | null;
+  /** With whom it may be shared. Absent: that of its source, and never below. */
+  marking?: Marking | null;
+  /** Absent: ASSERTED. */
+  modality?: Modality | null;
+  /** Its ground; needed unless from a dataset row, or resting on other claims. */
+  passages?: Array<PassageInput> | null;
+  /** Absent: POSITIVE. */
+  polarity?: Polarity | null;
+  /** Absent: SUPPORTS_RECORD. */
+  predicate?: Predicate | null;
+  /** Rank among one holder's objectives. */
+  priority?: number | null;
+  /** Claims that support it, of an inference. */
+  restsOn?: Array<string> | null;
+  /** Where it is said; needed unless it rests on other claims. */
+  source?: string | null;
+  /** Absent: NORMAL. */
+  standing?: Standing | null;
+  /** It in our words; needed when recording. */
+  statement?: string | null;
+  /** What it is about; one SUBJECT is needed in recordClaim. */
+  targets?: Array<ClaimTargetInput> | null;
+  /** When it holds. */
+  valid?: FuzzyDateInput | null;
+  /** What it says where that differs from the field. */
+  value?: string | null;
+};
+
+/** A target: a record, with a part or field if need be, or a descriptor. */
+export type ClaimTargetInput = {
+  /** The wording, if unnamed. */
+  descriptor?: string | null;
+  /** The field. */
+  field?: string | null;
+  /** The part of it. */
+  part?: string | null;
+  /** The record. */
+  record?: RecordRef | null;
+  /** In what role. */
+  role?: TargetRole;
+};
+
+/** How a commitment was given. */
+export const CommitmentAct = {
+  /** Made. */
+  MADE: 'MADE',
+  /** Reaffirmed. */
+  REAFFIRMED: 'REAFFIRMED'
+} as const;
+export type CommitmentAct = (typeof CommitmentAct)[keyof typeof CommitmentAct] | (string & {});
+
+/** Kinds of context event; the first three are measures. */
+export const ContextEventKind = {
+  /** An armed conflict. */
+  ARMED_CONFLICT: 'ARMED_CONFLICT',
+  /** A blockade. */
+  BLOCKADE: 'BLOCKADE',
+  /** An economic crisis. */
+  ECONOMIC_CRISIS: 'ECONOMIC_CRISIS',
+  /** An election. */
+  ELECTION: 'ELECTION',
+  /** An epidemic. */
+  EPIDEMIC: 'EPIDEMIC',
+  /** Anything else. */
+  OTHER: 'OTHER',
+  /** Protests. */
+  PROTESTS: 'PROTESTS',
+  /** Sanctions. */
+  SANCTIONS: 'SANCTIONS',
+  /** Relations broken off. */
+  SEVERED_RELATIONS: 'SEVERED_RELATIONS'
+} as const;
+export type ContextEventKind = (typeof ContextEventKind)[keyof typeof ContextEventKind] | (string & {});
+
+/** Roles in a context event. */
+export const ContextEventRole = {
+  /** It is touched by it. */
+  AFFECTED: 'AFFECTED',
+  /** It imposed the measure. */
+  IMPOSER: 'IMPOSER',
+  /** The measure is against it. */
+  TARGET: 'TARGET'
+} as const;
+export type ContextEventRole = (typeof ContextEventRole)[keyof typeof ContextEventRole] | (string & {});
+
+/** Admiralty code of an item of information, the best first. */
+export const Credibility = {
+  /** 6: looked at, and cannot be judged. */
+  CANNOT_BE_JUDGED: 'CANNOT_BE_JUDGED',
+  /** 1: confirmed by independent origins. */
+  CONFIRMED: 'CONFIRMED',
+  /** 4: doubtfully true. */
+  DOUBTFUL: 'DOUBTFUL',
+  /** 5: improbable. */
+  IMPROBABLE: 'IMPROBABLE',
+  /** 3: possibly true. */
+  POSSIBLY_TRUE: 'POSSIBLY_TRUE',
+  /** 2: probably true. */
+  PROBABLY_TRUE: 'PROBABLY_TRUE'
+} as const;
+export type Credibility = (typeof Credibility)[keyof typeof Credibility] | (string & {});
 
 /** How a fuzzy date is compared with a range. */
 export const DateMatch = {
@@ -107,69 +237,325 @@ export const DateMatch = {
 } as const;
 export type DateMatch = (typeof DateMatch)[keyof typeof DateMatch] | (string & {});
 
+/** Which way something moves. */
+export const Direction = {
+  /** Falling. */
+  FALLING: 'FALLING',
+  /** Rising. */
+  RISING: 'RISING',
+  /** Steady. */
+  STEADY: 'STEADY'
+} as const;
+export type Direction = (typeof Direction)[keyof typeof Direction] | (string & {});
+
+/** Sorts of engagement. */
+export const EngagementKind = {
+  /** A telephone or video call. */
+  CALL: 'CALL',
+  /** A conference. */
+  CONFERENCE: 'CONFERENCE',
+  /** Letters or messages. */
+  CORRESPONDENCE: 'CORRESPONDENCE',
+  /** A joint exercise. */
+  EXERCISE: 'EXERCISE',
+  /** A fair or exhibition. */
+  EXHIBITION: 'EXHIBITION',
+  /** A mediation. */
+  MEDIATION: 'MEDIATION',
+  /** A meeting. */
+  MEETING: 'MEETING',
+  /** Anything else. */
+  OTHER: 'OTHER',
+  /** A signing ceremony. */
+  SIGNING_CEREMONY: 'SIGNING_CEREMONY',
+  /** A summit. */
+  SUMMIT: 'SUMMIT',
+  /** Talks whose form is not stated. */
+  TALKS: 'TALKS',
+  /** A journey to another state, with its meetings as children. */
+  VISIT: 'VISIT'
+} as const;
+export type EngagementKind = (typeof EngagementKind)[keyof typeof EngagementKind] | (string & {});
+
+/** How far an engagement got. */
+export const EngagementStatus = {
+  /** Called off. */
+  CANCELLED: 'CANCELLED',
+  /** Somebody expects it. */
+  EXPECTED: 'EXPECTED',
+  /** It took place, at least in part. */
+  HELD: 'HELD',
+  /** An invitation stands. */
+  INVITED: 'INVITED',
+  /** Put off. */
+  POSTPONED: 'POSTPONED',
+  /** It has a date. */
+  SCHEDULED: 'SCHEDULED',
+  /** No source says that it took place. */
+  UNCONFIRMED: 'UNCONFIRMED',
+  /** Going on. */
+  UNDER_WAY: 'UNDER_WAY'
+} as const;
+export type EngagementStatus = (typeof EngagementStatus)[keyof typeof EngagementStatus] | (string & {});
+
 /** On what a record or claim rests. The same for engagements, agreements and claims. */
 export type EvidenceFilter = {
-  /** Rests on one of these, whichever source carried it. */
-  sources?: Array<string> | null;
-  /** Rests on a source of one of these. */
-  publishers?: Array<ActorRef> | null;
-  /** Still supported if all sources of these are left out. */
-  leavingOut?: Array<ActorRef> | null;
   /** All its origins are of these affiliations. */
   affiliation?: Array<Affiliation> | null;
-  /** Rests on an outlet of this grade or a better one. */
-  reliabilityAtLeast?: Reliability | null;
+  /** Still supported if all sources of these are left out. */
+  leavingOut?: Array<ActorRef> | null;
   /** Has at least so many independent origins. */
   originsAtLeast?: number | null;
   /** Has at most so many independent origins. */
   originsAtMost?: number | null;
+  /** Rests on a source of one of these. */
+  publishers?: Array<ActorRef> | null;
+  /** Rests on an outlet of this grade or a better one. */
+  reliabilityAtLeast?: Reliability | null;
+  /** Rests on one of these, whichever source carried it. */
+  sources?: Array<string> | null;
+};
+
+/** Compares a fuzzy date with a range. Example: `{from: "2021", to: "2021-06"}`. */
+export type FuzzyDateFilter = {
+  /** Begins here. Example: `2021`. */
+  from?: Edtf | null;
+  /** How sure the match must be. */
+  match?: DateMatch | null;
+  /** Begins at most so long before today. */
+  newerThan?: Duration | null;
+  /** Ends at least so long before today. Example: `P12M`. */
+  olderThan?: Duration | null;
+  /** Ends here, included. */
+  to?: Edtf | null;
 };
 
 /** A date as a source gives it. At least one of the two. */
 export type FuzzyDateInput = {
-  /** The wording, verbatim. Example: `in early March`. */
-  text?: string | null;
   /** What it resolves to, if it does. Example: `XXXX-03`. */
   edtf?: Edtf | null;
+  /** The wording, verbatim, at most 500 characters. Example: `in early March`. */
+  text?: string | null;
+};
+
+/** What an empty field means. Without a gap it is simply unknown. */
+export const Gap = {
+  /** Of a list: there are more than those named. */
+  INCOMPLETE: 'INCOMPLETE',
+  /** There is none. */
+  NONE: 'NONE',
+  /** The question does not arise. */
+  NOT_APPLICABLE: 'NOT_APPLICABLE',
+  /** Those who know withhold it, and a source says so. */
+  NOT_DISCLOSED: 'NOT_DISCLOSED'
+} as const;
+export type Gap = (typeof Gap)[keyof typeof Gap] | (string & {});
+
+/** How far something was carried out. */
+export const ImplementationStatus = {
+  /** In full. */
+  COMPLETE: 'COMPLETE',
+  /** Not begun. */
+  NOT_STARTED: 'NOT_STARTED',
+  /** In part. */
+  PARTIAL: 'PARTIAL',
+  /** Undone. */
+  REVERSED: 'REVERSED',
+  /** Standing still. */
+  STALLED: 'STALLED'
+} as const;
+export type ImplementationStatus = (typeof ImplementationStatus)[keyof typeof ImplementationStatus] | (string & {});
+
+/** Levels of office, the highest first; "at least" means this or a higher one. */
+export const Level = {
+  /** An ambassador. */
+  AMBASSADOR: 'AMBASSADOR',
+  /** A deputy minister or undersecretary. */
+  DEPUTY_MINISTER: 'DEPUTY_MINISTER',
+  /** A prime minister. */
+  HEAD_OF_GOVERNMENT: 'HEAD_OF_GOVERNMENT',
+  /** A monarch or president. */
+  HEAD_OF_STATE: 'HEAD_OF_STATE',
+  /** A minister. */
+  MINISTER: 'MINISTER',
+  /** Any other official. */
+  OFFICIAL: 'OFFICIAL',
+  /** A senior official. */
+  SENIOR_OFFICIAL: 'SENIOR_OFFICIAL'
+} as const;
+export type Level = (typeof Level)[keyof typeof Level] | (string & {});
+
+/** Traffic Light Protocol 2.0, read as clearances in rising order. What is above yours does not exist for you. */
+export const Marking = {
+  /** Within the organization and its clients. */
+  AMBER: 'AMBER',
+  /** Within the organization only. */
+  AMBER_STRICT: 'AMBER_STRICT',
+  /** No limit. */
+  CLEAR: 'CLEAR',
+  /** Within the community. */
+  GREEN: 'GREEN',
+  /** For named recipients only. */
+  RED: 'RED'
+} as const;
+export type Marking = (typeof Marking)[keyof typeof Marking] | (string & {});
+
+/** With what force something is said. "Unknown" is null. */
+export const Modality = {
+  /** An accusation not admitted by the accused. */
+  ALLEGED: 'ALLEGED',
+  /** Said outright. */
+  ASSERTED: 'ASSERTED',
+  /** Expected. */
+  EXPECTED: 'EXPECTED',
+  /** If it were so. */
+  HYPOTHETICAL: 'HYPOTHETICAL',
+  /** Our own reading; the passages are its ground. */
+  INFERRED: 'INFERRED',
+  /** Likely. */
+  LIKELY: 'LIKELY',
+  /** Possible. */
+  POSSIBLE: 'POSSIBLE',
+  /** The speaker is hidden: "reportedly", "is seen as". */
+  REPORTED: 'REPORTED'
+} as const;
+export type Modality = (typeof Modality)[keyof typeof Modality] | (string & {});
+
+/** A spelling. */
+export type NameInput = {
+  /** What supports it; only in recordName. */
+  evidence?: Array<ClaimInput> | null;
+  /** The first source that uses it. */
+  firstSource?: string | null;
+  /** Of one that is kept. */
+  id?: string | null;
+  /** What sort of name. */
+  kind?: NameKind;
+  /** Language and script. */
+  language?: string | null;
+  /** The spelling, verbatim. */
+  value: string;
 };
 
 /** Sorts of name. */
 export const NameKind = {
-  /** The formal one. Example: `Republic of Iraq`. */
-  OFFICIAL: 'OFFICIAL',
-  /** The usual one. */
-  COMMON: 'COMMON',
-  /** Another one. Example: `Milipol Qatar`. */
-  ALIAS: 'ALIAS',
   /** Initials. Example: `MOI`. */
   ACRONYM: 'ACRONYM',
+  /** Another one. Example: `Milipol Qatar`. */
+  ALIAS: 'ALIAS',
+  /** The usual one. */
+  COMMON: 'COMMON',
   /** A place that stands for a state. Example: `Doha`. */
   METONYM: 'METONYM',
-  /** Rendered from another script. */
-  TRANSLITERATION: 'TRANSLITERATION',
   /** As misprinted. */
-  MISSPELLING: 'MISSPELLING'
+  MISSPELLING: 'MISSPELLING',
+  /** The formal one. Example: `Republic of Iraq`. */
+  OFFICIAL: 'OFFICIAL',
+  /** Rendered from another script. */
+  TRANSLITERATION: 'TRANSLITERATION'
 } as const;
 export type NameKind = (typeof NameKind)[keyof typeof NameKind] | (string & {});
 
-/** Levels of office, the highest first; "at least" means this or a higher one. */
-export const Level = {
-  /** A monarch or president. */
-  HEAD_OF_STATE: 'HEAD_OF_STATE',
-  /** A prime minister. */
-  HEAD_OF_GOVERNMENT: 'HEAD_OF_GOVERNMENT',
-  /** A minister. */
-  MINISTER: 'MINISTER',
-  /** A deputy minister or undersecretary. */
-  DEPUTY_MINISTER: 'DEPUTY_MINISTER',
-  /** An ambassador. */
-  AMBASSADOR: 'AMBASSADOR',
-  /** A senior official. */
-  SENIOR_OFFICIAL: 'SENIOR_OFFICIAL',
-  /** Any other official. */
-  OFFICIAL: 'OFFICIAL'
+/** Whether a row stands for one or for several of unknown number. */
+export const Number = {
+  /** One. */
+  ONE: 'ONE',
+  /** Several in one row; counts skip it. Example: "further discussions". */
+  SEVERAL: 'SEVERAL'
 } as const;
-export type Level = (typeof Level)[keyof typeof Level] | (string & {});
+export type Number = (typeof Number)[keyof typeof Number] | (string & {});
+
+/** Roles in an engagement. */
+export const ParticipationRole = {
+  /** It presided. */
+  CHAIR: 'CHAIR',
+  /** It received the others. */
+  HOST: 'HOST',
+  /** It invited; not present, counts for no level, gap or network. */
+  INVITER: 'INVITER',
+  /** It mediated. */
+  MEDIATOR: 'MEDIATOR',
+  /** It watched. */
+  OBSERVER: 'OBSERVER',
+  /** It took part. */
+  PARTICIPANT: 'PARTICIPANT',
+  /** It sent another; not present, counts for no level, gap or network. */
+  SENDER: 'SENDER',
+  /** It travelled. */
+  VISITOR: 'VISITOR'
+} as const;
+export type ParticipationRole = (typeof ParticipationRole)[keyof typeof ParticipationRole] | (string & {});
+
+/** A party's standing, derived. */
+export const PartyStatus = {
+  /** It consented to be bound. */
+  CONTRACTING: 'CONTRACTING',
+  /** The agreement is in force for it. */
+  PARTY: 'PARTY',
+  /** Expected to become one. */
+  PROSPECTIVE: 'PROSPECTIVE',
+  /** It signed. */
+  SIGNATORY: 'SIGNATORY',
+  /** It left. */
+  WITHDRAWN: 'WITHDRAWN'
+} as const;
+export type PartyStatus = (typeof PartyStatus)[keyof typeof PartyStatus] | (string & {});
+
+/** A passage: a known one by id, or a new one. */
+export type PassageInput = {
+  /** Where it ends, exclusive. */
+  end?: number | null;
+  /** The section heading above it. */
+  heading?: string | null;
+  /** A known one. */
+  id?: string | null;
+  /** The exact text; it must stand at its offsets. This or quoteHash. */
+  quote?: string | null;
+  /** SHA-256 of the exact text, in hexadecimal, where the text may not be kept. */
+  quoteHash?: string | null;
+  /** Where it begins, in Unicode code points from 0. */
+  start?: number | null;
+};
+
+/** Whether a claim says or denies. */
+export const Polarity = {
+  /** It is not so; a denial, with its speaker attributed. */
+  NEGATIVE: 'NEGATIVE',
+  /** It is so. */
+  POSITIVE: 'POSITIVE'
+} as const;
+export type Polarity = (typeof Polarity)[keyof typeof Polarity] | (string & {});
+
+/** What sort of proposition a claim is. */
+export const Predicate = {
+  /** A judgement, a need, how others take it. */
+  ASSESSMENT: 'ASSESSMENT',
+  /** Why it is so. */
+  CAUSE: 'CAUSE',
+  /** On what it depends. */
+  CONDITION: 'CONDITION',
+  /** A policy, influence or past programme. */
+  CONDUCT: 'CONDUCT',
+  /** Background. */
+  CONTEXT: 'CONTEXT',
+  /** A field of cooperation; TOPIC targets name it. */
+  COOPERATION_AREA: 'COOPERATION_AREA',
+  /** Named without a role. */
+  MENTION: 'MENTION',
+  /** An aim or motive; SUBJECT is its holder, and the engagement if one. */
+  OBJECTIVE: 'OBJECTIVE',
+  /** What stands in the way. */
+  OBSTACLE: 'OBSTACLE',
+  /** `value` HOSTILE, RIVALRY, STRAINED, NORMAL, COOPERATIVE or ALLIED. */
+  RELATIONSHIP_PHASE: 'RELATIONSHIP_PHASE',
+  /** A role an actor plays; `value` MEDIATOR and the like. */
+  ROLE: 'ROLE',
+  /** Evidence for its target records, parts and fields. */
+  SUPPORTS_RECORD: 'SUPPORTS_RECORD',
+  /** Many events taken together; never counted as events. */
+  TREND: 'TREND'
+} as const;
+export type Predicate = (typeof Predicate)[keyof typeof Predicate] | (string & {});
 
 /** Admiralty code of a source, the best first. */
 export const Reliability = {
@@ -188,462 +574,76 @@ export const Reliability = {
 } as const;
 export type Reliability = (typeof Reliability)[keyof typeof Reliability] | (string & {});
 
-/** Whose outlet it is. */
-export const Affiliation = {
-  /** Owned by a state. */
-  STATE_OWNED: 'STATE_OWNED',
-  /** Close to a state, not owned by one. */
-  STATE_AFFILIATED: 'STATE_AFFILIATED',
-  /** Neither. */
-  INDEPENDENT: 'INDEPENDENT'
-} as const;
-export type Affiliation = (typeof Affiliation)[keyof typeof Affiliation] | (string & {});
-
-/** A spelling. */
-export type NameInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** The spelling, verbatim. */
-  value: string;
-  /** What sort of name. */
-  kind?: NameKind;
-  /** Language and script. */
-  language?: string | null;
-  /** The first source that uses it. */
-  firstSource?: string | null;
-  /** What supports it; only in recordName. */
-  evidence?: Array<ClaimInput> | null;
-};
-
-/** A person's time in an office. */
-export type TenureInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** Who; needed in recordTenure. */
-  person?: ActorRef | null;
-  /** Which office. */
-  position: string;
-  /** Since when. */
-  from?: FuzzyDateInput | null;
-  /** Until when. */
-  to?: FuzzyDateInput | null;
-  /** Whether ad interim. */
-  isActing?: boolean | null;
-  /** What supports it. */
-  evidence?: Array<ClaimInput> | null;
-};
-
-/** Sorts of engagement. */
-export const EngagementKind = {
-  /** A meeting. */
-  MEETING: 'MEETING',
-  /** A journey to another state, with its meetings as children. */
-  VISIT: 'VISIT',
-  /** A telephone or video call. */
-  CALL: 'CALL',
-  /** A summit. */
-  SUMMIT: 'SUMMIT',
-  /** A conference. */
-  CONFERENCE: 'CONFERENCE',
-  /** A fair or exhibition. */
-  EXHIBITION: 'EXHIBITION',
-  /** Talks whose form is not stated. */
-  TALKS: 'TALKS',
-  /** A signing ceremony. */
-  SIGNING_CEREMONY: 'SIGNING_CEREMONY',
-  /** Letters or messages. */
-  CORRESPONDENCE: 'CORRESPONDENCE',
-  /** A mediation. */
-  MEDIATION: 'MEDIATION',
-  /** A joint exercise. */
-  EXERCISE: 'EXERCISE',
-  /** Anything else. */
-  OTHER: 'OTHER'
-} as const;
-export type EngagementKind = (typeof EngagementKind)[keyof typeof EngagementKind] | (string & {});
-
-/** How far an engagement got. */
-export const EngagementStatus = {
-  /** An invitation stands. */
-  INVITED: 'INVITED',
-  /** Somebody expects it. */
-  EXPECTED: 'EXPECTED',
-  /** It has a date. */
-  SCHEDULED: 'SCHEDULED',
-  /** Put off. */
-  POSTPONED: 'POSTPONED',
-  /** Called off. */
-  CANCELLED: 'CANCELLED',
-  /** Going on. */
-  UNDER_WAY: 'UNDER_WAY',
-  /** It took place, at least in part. */
-  HELD: 'HELD',
-  /** No source says that it took place. */
-  UNCONFIRMED: 'UNCONFIRMED'
-} as const;
-export type EngagementStatus = (typeof EngagementStatus)[keyof typeof EngagementStatus] | (string & {});
-
-/** Roles in an engagement. */
-export const ParticipationRole = {
-  /** It received the others. */
-  HOST: 'HOST',
-  /** It travelled. */
-  VISITOR: 'VISITOR',
-  /** It took part. */
-  PARTICIPANT: 'PARTICIPANT',
-  /** It presided. */
-  CHAIR: 'CHAIR',
-  /** It mediated. */
-  MEDIATOR: 'MEDIATOR',
-  /** It watched. */
-  OBSERVER: 'OBSERVER',
-  /** It invited; not present, counts for no level, gap or network. */
-  INVITER: 'INVITER',
-  /** It sent another; not present, counts for no level, gap or network. */
-  SENDER: 'SENDER'
-} as const;
-export type ParticipationRole = (typeof ParticipationRole)[keyof typeof ParticipationRole] | (string & {});
-
-/** Forms of agreement. */
-export const AgreementForm = {
-  /** A treaty. */
-  TREATY: 'TREATY',
-  /** A convention. */
-  CONVENTION: 'CONVENTION',
-  /** A protocol. */
-  PROTOCOL: 'PROTOCOL',
-  /** A framework agreement. */
-  FRAMEWORK: 'FRAMEWORK',
-  /** A memorandum of understanding. */
-  MOU: 'MOU',
-  /** An exchange of notes. */
-  EXCHANGE_OF_NOTES: 'EXCHANGE_OF_NOTES',
-  /** A joint statement. */
-  JOINT_STATEMENT: 'JOINT_STATEMENT',
-  /** An arrangement. */
-  ARRANGEMENT: 'ARRANGEMENT'
-} as const;
-export type AgreementForm = (typeof AgreementForm)[keyof typeof AgreementForm] | (string & {});
-
-/** The status of an agreement, derived, in the order in which it is usually passed through. */
-export const AgreementStatus = {
-  /** Announced or expected; no text. */
-  ANTICIPATED: 'ANTICIPATED',
-  /** Being negotiated. */
-  UNDER_NEGOTIATION: 'UNDER_NEGOTIATION',
-  /** The text is agreed. */
-  TEXT_AGREED: 'TEXT_AGREED',
-  /** Signed, not yet binding. */
-  SIGNED: 'SIGNED',
-  /** Some signatories consented to be bound. */
-  PARTIALLY_BOUND: 'PARTIALLY_BOUND',
-  /** All signatories consented. */
-  BOUND: 'BOUND',
-  /** Applied before entry into force. */
-  PROVISIONALLY_APPLIED: 'PROVISIONALLY_APPLIED',
-  /** In force. */
-  IN_FORCE: 'IN_FORCE',
-  /** In effect, though not binding in law. */
-  OPERATIVE: 'OPERATIVE',
-  /** Suspended. */
-  SUSPENDED: 'SUSPENDED',
-  /** Ended. */
-  TERMINATED: 'TERMINATED',
-  /** Given up before entry into force. */
-  ABANDONED: 'ABANDONED'
-} as const;
-export type AgreementStatus = (typeof AgreementStatus)[keyof typeof AgreementStatus] | (string & {});
-
-/** A party's standing, derived. */
-export const PartyStatus = {
-  /** Expected to become one. */
-  PROSPECTIVE: 'PROSPECTIVE',
-  /** It signed. */
-  SIGNATORY: 'SIGNATORY',
-  /** It consented to be bound. */
-  CONTRACTING: 'CONTRACTING',
-  /** The agreement is in force for it. */
-  PARTY: 'PARTY',
-  /** It left. */
-  WITHDRAWN: 'WITHDRAWN'
-} as const;
-export type PartyStatus = (typeof PartyStatus)[keyof typeof PartyStatus] | (string & {});
-
-/** How a commitment was given. */
-export const CommitmentAct = {
-  /** Made. */
-  MADE: 'MADE',
-  /** Reaffirmed. */
-  REAFFIRMED: 'REAFFIRMED'
-} as const;
-export type CommitmentAct = (typeof CommitmentAct)[keyof typeof CommitmentAct] | (string & {});
-
-/** How far something was carried out. */
-export const ImplementationStatus = {
-  /** Not begun. */
-  NOT_STARTED: 'NOT_STARTED',
-  /** In part. */
-  PARTIAL: 'PARTIAL',
-  /** In full. */
-  COMPLETE: 'COMPLETE',
-  /** Standing still. */
-  STALLED: 'STALLED',
-  /** Undone. */
-  REVERSED: 'REVERSED'
-} as const;
-export type ImplementationStatus = (typeof ImplementationStatus)[keyof typeof ImplementationStatus] | (string & {});
-
-/** Kinds of context event; the first three are measures. */
-export const ContextEventKind = {
-  /** Sanctions. */
-  SANCTIONS: 'SANCTIONS',
-  /** A blockade. */
-  BLOCKADE: 'BLOCKADE',
-  /** Relations broken off. */
-  SEVERED_RELATIONS: 'SEVERED_RELATIONS',
-  /** Protests. */
-  PROTESTS: 'PROTESTS',
-  /** An armed conflict. */
-  ARMED_CONFLICT: 'ARMED_CONFLICT',
-  /** An epidemic. */
-  EPIDEMIC: 'EPIDEMIC',
-  /** An economic crisis. */
-  ECONOMIC_CRISIS: 'ECONOMIC_CRISIS',
-  /** An election. */
-  ELECTION: 'ELECTION',
-  /** Anything else. */
-  OTHER: 'OTHER'
-} as const;
-export type ContextEventKind = (typeof ContextEventKind)[keyof typeof ContextEventKind] | (string & {});
-
-/** Roles in a context event. */
-export const ContextEventRole = {
-  /** It imposed the measure. */
-  IMPOSER: 'IMPOSER',
-  /** The measure is against it. */
-  TARGET: 'TARGET',
-  /** It is touched by it. */
-  AFFECTED: 'AFFECTED'
-} as const;
-export type ContextEventRole = (typeof ContextEventRole)[keyof typeof ContextEventRole] | (string & {});
-
-/** A passage: a known one by id, or a new one. */
-export type PassageInput = {
-  /** A known one. */
-  id?: string | null;
-  /** The exact text; it must stand at its offsets. This or quoteHash. */
-  quote?: string | null;
-  /** SHA-256 of the exact text, in hexadecimal, where the text may not be kept. */
-  quoteHash?: string | null;
-  /** Where it begins, in Unicode code points from 0. */
-  start?: number | null;
-  /** Where it ends, exclusive. */
-  end?: number | null;
-  /** The section heading above it. */
-  heading?: string | null;
-};
-
-/** What sort of proposition a claim is. */
-export const Predicate = {
-  /** Evidence for its target records, parts and fields. */
-  SUPPORTS_RECORD: 'SUPPORTS_RECORD',
-  /** An aim or motive; SUBJECT is its holder, and the engagement if one. */
-  OBJECTIVE: 'OBJECTIVE',
-  /** A policy, influence or past programme. */
-  CONDUCT: 'CONDUCT',
-  /** A role an actor plays; `value` MEDIATOR and the like. */
-  ROLE: 'ROLE',
-  /** `value` HOSTILE, RIVALRY, STRAINED, NORMAL, COOPERATIVE or ALLIED. */
-  RELATIONSHIP_PHASE: 'RELATIONSHIP_PHASE',
-  /** A field of cooperation; TOPIC targets name it. */
-  COOPERATION_AREA: 'COOPERATION_AREA',
-  /** What stands in the way. */
-  OBSTACLE: 'OBSTACLE',
-  /** On what it depends. */
-  CONDITION: 'CONDITION',
-  /** Why it is so. */
-  CAUSE: 'CAUSE',
-  /** Many events taken together; never counted as events. */
-  TREND: 'TREND',
-  /** A judgement, a need, how others take it. */
-  ASSESSMENT: 'ASSESSMENT',
-  /** Background. */
-  CONTEXT: 'CONTEXT',
-  /** Named without a role. */
-  MENTION: 'MENTION'
-} as const;
-export type Predicate = (typeof Predicate)[keyof typeof Predicate] | (string & {});
-
-/** With what force something is said. "Unknown" is null. */
-export const Modality = {
-  /** Said outright. */
-  ASSERTED: 'ASSERTED',
-  /** Likely. */
-  LIKELY: 'LIKELY',
-  /** Possible. */
-  POSSIBLE: 'POSSIBLE',
-  /** Expected. */
-  EXPECTED: 'EXPECTED',
-  /** If it were so. */
-  HYPOTHETICAL: 'HYPOTHETICAL',
-  /** The speaker is hidden: "reportedly", "is seen as". */
-  REPORTED: 'REPORTED',
-  /** An accusation not admitted by the accused. */
-  ALLEGED: 'ALLEGED',
-  /** Our own reading; the passages are its ground. */
-  INFERRED: 'INFERRED'
-} as const;
-export type Modality = (typeof Modality)[keyof typeof Modality] | (string & {});
-
-/** Whether a claim says or denies. */
-export const Polarity = {
-  /** It is so. */
-  POSITIVE: 'POSITIVE',
-  /** It is not so; a denial, with its speaker attributed. */
-  NEGATIVE: 'NEGATIVE'
-} as const;
-export type Polarity = (typeof Polarity)[keyof typeof Polarity] | (string & {});
-
-/** Which way something moves. */
-export const Direction = {
-  /** Rising. */
-  RISING: 'RISING',
-  /** Steady. */
-  STEADY: 'STEADY',
-  /** Falling. */
-  FALLING: 'FALLING'
-} as const;
-export type Direction = (typeof Direction)[keyof typeof Direction] | (string & {});
-
-/** Admiralty code of an item of information, the best first. */
-export const Credibility = {
-  /** 1: confirmed by independent origins. */
-  CONFIRMED: 'CONFIRMED',
-  /** 2: probably true. */
-  PROBABLY_TRUE: 'PROBABLY_TRUE',
-  /** 3: possibly true. */
-  POSSIBLY_TRUE: 'POSSIBLY_TRUE',
-  /** 4: doubtfully true. */
-  DOUBTFUL: 'DOUBTFUL',
-  /** 5: improbable. */
-  IMPROBABLE: 'IMPROBABLE',
-  /** 6: looked at, and cannot be judged. */
-  CANNOT_BE_JUDGED: 'CANNOT_BE_JUDGED'
-} as const;
-export type Credibility = (typeof Credibility)[keyof typeof Credibility] | (string & {});
-
 /** How a claim stands among rivals. */
 export const Standing = {
-  /** Taken first. */
-  PREFERRED: 'PREFERRED',
+  /** Kept, taken last. */
+  DEPRECATED: 'DEPRECATED',
   /** As any other. */
   NORMAL: 'NORMAL',
-  /** Kept, taken last. */
-  DEPRECATED: 'DEPRECATED'
+  /** Taken first. */
+  PREFERRED: 'PREFERRED'
 } as const;
 export type Standing = (typeof Standing)[keyof typeof Standing] | (string & {});
 
 /** Roles of a target in a claim. */
 export const TargetRole = {
-  /** Whom or what it is about; several are so jointly. */
-  SUBJECT: 'SUBJECT',
-  /** Towards whom or what. */
-  OBJECT: 'OBJECT',
   /** Against whom. */
   AGAINST: 'AGAINST',
   /** For whose good. */
   BENEFICIARY: 'BENEFICIARY',
-  /** In which field. */
-  TOPIC: 'TOPIC',
   /** Against what background. */
-  CONTEXT: 'CONTEXT'
+  CONTEXT: 'CONTEXT',
+  /** Towards whom or what. */
+  OBJECT: 'OBJECT',
+  /** Whom or what it is about; several are so jointly. */
+  SUBJECT: 'SUBJECT',
+  /** In which field. */
+  TOPIC: 'TOPIC'
 } as const;
 export type TargetRole = (typeof TargetRole)[keyof typeof TargetRole] | (string & {});
 
-/** Sorts of speaker. */
-export const AttributionKind = {
-  /** An official or organ. */
-  OFFICIAL: 'OFFICIAL',
-  /** An analyst. */
-  ANALYST: 'ANALYST',
-  /** Another outlet. */
-  MEDIA: 'MEDIA',
-  /** A document. */
-  DOCUMENT: 'DOCUMENT',
-  /** Anybody else. */
-  OTHER: 'OTHER'
+/** A person's time in an office. */
+export type TenureInput = {
+  /** What supports it. */
+  evidence?: Array<ClaimInput> | null;
+  /** Since when. */
+  from?: FuzzyDateInput | null;
+  /** Of one that is kept. */
+  id?: string | null;
+  /** Whether ad interim. */
+  isActing?: boolean | null;
+  /** Who; needed in recordTenure. */
+  person?: ActorRef | null;
+  /** Which office. */
+  position: string;
+  /** Until when. */
+  to?: FuzzyDateInput | null;
+};
+
+/** Oddities that are stored with a warning. */
+export const WarningCode = {
+  /** A gap claim on a field that has a value. */
+  GAP_ON_KNOWN_VALUE: 'GAP_ON_KNOWN_VALUE',
+  /** In force before it was signed. */
+  IN_FORCE_BEFORE_SIGNATURE: 'IN_FORCE_BEFORE_SIGNATURE',
+  /** A title of 2,000 characters or more. */
+  LONG_TITLE: 'LONG_TITLE',
+  /** One visit coded twice, by visitor and by host. */
+  MIRRORED_PAIR: 'MIRRORED_PAIR',
+  /** A bilateral agreement with other than two sides. */
+  NOT_TWO_SIDES: 'NOT_TWO_SIDES',
+  /** No claim supports it. */
+  NO_EVIDENCE: 'NO_EVIDENCE',
+  /** A child lies outside its parent's dates. */
+  OUTSIDE_PARENT_DATES: 'OUTSIDE_PARENT_DATES',
+  /** Ratified by a party that had not signed. */
+  RATIFIED_WITHOUT_SIGNING: 'RATIFIED_WITHOUT_SIGNING',
+  /** The office held does not cover the engagement. */
+  TENURE_DOES_NOT_COVER: 'TENURE_DOES_NOT_COVER',
+  /** A person in two countries at once. */
+  TWO_COUNTRIES_AT_ONCE: 'TWO_COUNTRIES_AT_ONCE'
 } as const;
-export type AttributionKind = (typeof AttributionKind)[keyof typeof AttributionKind] | (string & {});
-
-/** A claim. Inside another input it supports that record, and `predicate` and `targets` may be left out. */
-export type ClaimInput = {
-  /** Absent: SUPPORTS_RECORD. */
-  predicate?: Predicate | null;
-  /** Where it is said; needed unless it rests on other claims. */
-  source?: string | null;
-  /** It in our words; needed when recording. */
-  statement?: string | null;
-  /** What it is about; one SUBJECT is needed in recordClaim. */
-  targets?: Array<ClaimTargetInput> | null;
-  /** Inside another input: what of it this supports, by path. Example: `["when", "participations.0"]`. Absent: the whole. */
-  fields?: Array<string> | null;
-  /** Its ground; needed unless from a dataset row, or resting on other claims. */
-  passages?: Array<PassageInput> | null;
-  /** Who says it beyond the source. */
-  attributions?: Array<AttributionInput> | null;
-  /** Claims that support it, of an inference. */
-  restsOn?: Array<string> | null;
-  /** Absent: ASSERTED. */
-  modality?: Modality | null;
-  /** Absent: POSITIVE. */
-  polarity?: Polarity | null;
-  /** What it says where that differs from the field. */
-  value?: string | null;
-  /** What an empty field means. */
-  gap?: Gap | null;
-  /** Which way it moves. */
-  direction?: Direction | null;
-  /** Rank among one holder's objectives. */
-  priority?: number | null;
-  /** When it holds. */
-  valid?: FuzzyDateInput | null;
-  /** Its grade. */
-  credibility?: Credibility | null;
-  /** Absent: NORMAL. */
-  standing?: Standing | null;
-  /** With whom it may be shared. Absent: that of its source, and never below. */
-  marking?: Marking | null;
-};
-
-/** A target: a record, with a part or field if need be, or a descriptor. */
-export type ClaimTargetInput = {
-  /** In what role. */
-  role?: TargetRole;
-  /** The record. */
-  record?: RecordRef | null;
-  /** The part of it. */
-  part?: string | null;
-  /** The field. */
-  field?: string | null;
-  /** The wording, if unnamed. */
-  descriptor?: string | null;
-};
-
-/** A step of attribution. */
-export type AttributionInput = {
-  /** The step, 1 nearest the source. */
-  order?: number;
-  /** What sort of speaker. */
-  kind: AttributionKind;
-  /** Who. */
-  speaker?: ActorRef | null;
-  /** The office in which it speaks. */
-  tenure?: string | null;
-  /** The wording, if unnamed. */
-  descriptor?: string | null;
-  /** The text referred to. */
-  referencedSource?: string | null;
-};
+export type WarningCode = (typeof WarningCode)[keyof typeof WarningCode] | (string & {});
 
 /** An agreement in a list. */
 export interface AgreementSummary {
@@ -665,7 +665,7 @@ export interface AgreementSummary {
   form: AgreementForm | null;
   /** Derived from its actions. */
   status: AgreementStatus;
-  /** How surely it, or one field, is said; null if no claim supports that. */
+  /** How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it. */
   modality: Modality | null;
   /** When it is expected. */
   expectedBy: When | null;
@@ -702,7 +702,7 @@ export interface ContextEventSummary {
   kind: ContextEventKind;
   /** Whether somebody imposed it. */
   isMeasure: boolean;
-  /** How surely it, or one field, is said; null if no claim supports that. */
+  /** How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it. */
   modality: Modality | null;
   /** From when to when. Example: `2017/`, end unknown. */
   when: When | null;
@@ -739,7 +739,7 @@ export interface EngagementSummary {
   status: EngagementStatus;
   /** SEVERAL where one row stands for "further discussions". */
   number: Number;
-  /** How surely it, or one field, is said; null if no claim supports that. */
+  /** How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it. */
   modality: Modality | null;
   /** Whether it is awaited and its window has passed. */
   isOverdue: boolean;
@@ -788,7 +788,7 @@ export interface When {
 /** What is needed to name an actor and to link to it. */
 export interface ActorLink {
   /** Which type it is. */
-  __typename: 'State' | 'Organization' | 'Person' | 'ActorGroup';
+  __typename: 'ActorGroup' | 'Organization' | 'Person' | 'State';
   /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** A short name to show, never empty. */
@@ -855,7 +855,7 @@ export interface RecordFrame {
     /** How surely; INFERRED is our own reading. */
     modality: Modality;
   }>;
-  /** How surely it, or one field, is said; null if no claim supports that. */
+  /** How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it. */
   modality: Modality | null;
 }
 
@@ -867,7 +867,7 @@ export interface Evidence {
   predicate: Predicate;
   /** It in our words. */
   statement: string;
-  /** How surely it, or one field, is said; null if no claim supports that. */
+  /** How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it. */
   modality: Modality | null;
   /** Said, or denied. */
   polarity: Polarity;
@@ -887,7 +887,7 @@ export interface Evidence {
     descriptor: string | null;
     /** The record; null if only described. */
     record: {
-      __typename: 'State' | 'Organization' | 'Person' | 'ActorGroup' | 'Position' | 'Place' | 'Topic' | 'Engagement' | 'Agreement' | 'ContextEvent' | 'Source' | 'Claim';
+      __typename: 'ActorGroup' | 'Agreement' | 'Claim' | 'ContextEvent' | 'Engagement' | 'Organization' | 'Person' | 'Place' | 'Position' | 'Source' | 'State' | 'Topic';
       id: string;
       label: string;
     } | null;
@@ -933,7 +933,7 @@ export interface Evidence {
 
 /** Who held which office, and when. */
 export interface TenureSummary {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** Whether held ad interim; null if not said. */
   isActing: boolean | null;

@@ -1,46 +1,46 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
 import type { ActorLink, ActorRef, ClaimInput, ContextEventKind, ContextEventRole, DateTime, Evidence, FuzzyDateFilter, FuzzyDateInput, Marking, Modality, RecordFrame, When } from './common.js';
 
+/** An actor in it. */
+export type ContextEventActorInput = {
+  /** Who. */
+  actor: ActorRef;
+  /** Of one that is kept. */
+  id?: string | null;
+  /** In what role. */
+  role: ContextEventRole;
+};
+
 /** Which context events. */
 export type ContextEventFilter = {
-  /** Of these kinds. */
-  kind?: Array<ContextEventKind> | null;
-  /** Measures, or circumstances. */
-  isMeasure?: boolean | null;
-  /** Going on then. */
-  when?: FuzzyDateFilter | null;
-  /** With any of these. */
-  involving?: Array<ActorRef> | null;
   /** Changed after this instant. */
   changedSince?: DateTime | null;
+  /** With any of these, also as a member of a group, or through an organization, that is named. */
+  involving?: Array<ActorRef> | null;
+  /** Measures, or circumstances. */
+  isMeasure?: boolean | null;
   /** Only withdrawn ones, or only those that stand. */
   isRetracted?: boolean | null;
+  /** Of these kinds. */
+  kind?: Array<ContextEventKind> | null;
+  /** Going on then. */
+  when?: FuzzyDateFilter | null;
 };
 
 /** A measure or circumstance. */
 export type ContextEventInput = {
-  /** Needed when recording. */
-  kind?: ContextEventKind | null;
-  /** From when to when. */
-  when?: FuzzyDateInput | null;
-  /** Where. */
-  place?: string | null;
   /** Who. */
   actors?: Array<ContextEventActorInput> | null;
-  /** With whom it may be shared. Absent: that of its strictest evidence. */
-  marking?: Marking | null;
   /** What supports it and its parts. */
   evidence?: Array<ClaimInput> | null;
-};
-
-/** An actor in it. */
-export type ContextEventActorInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** Who. */
-  actor: ActorRef;
-  /** In what role. */
-  role: ContextEventRole;
+  /** Needed when recording. */
+  kind?: ContextEventKind | null;
+  /** With whom it may be shared. Absent: that of its strictest evidence. */
+  marking?: Marking | null;
+  /** Where. */
+  place?: string | null;
+  /** From when to when. */
+  when?: FuzzyDateInput | null;
 };
 
 /** A context event with its actors, as recording and amending answer it. */

@@ -1,34 +1,189 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
 import type { ActorLink, ActorRef, AgreementStatus, ClaimInput, CommitmentAct, DateTime, EngagementKind, EngagementStatus, EngagementSummary, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Level, Marking, Modality, NameInput, Number, ParticipationRole, RecordFrame, TopicRef, WarningCode, When } from './common.js';
 
-/** Codes in `extensions.code` of every error, and of refused items. */
-export const ErrorCode = {
-  /** The input cannot be; `field` says where. */
-  BAD_USER_INPUT: 'BAD_USER_INPUT',
-  /** A mutation names what does not exist, or is hidden from you. */
-  NOT_FOUND: 'NOT_FOUND',
-  /** Another version or content; carries `currentVersion` or `existingId`. */
-  CONFLICT: 'CONFLICT',
-  /** No valid key or token. */
-  UNAUTHENTICATED: 'UNAUTHENTICATED',
-  /** Your role does not allow it. */
-  FORBIDDEN: 'FORBIDDEN',
-  /** Too deep, too many aliases or too much; carries `cost` and `limit`. */
-  QUERY_TOO_COSTLY: 'QUERY_TOO_COSTLY',
-  /** Too much in too short a time; carries `retryAfterMs`. */
-  RATE_LIMITED: 'RATE_LIMITED',
-  /** The server sheds load; try again. */
-  OVERLOADED: 'OVERLOADED',
-  /** It took longer than allowed. */
-  DEADLINE_EXCEEDED: 'DEADLINE_EXCEEDED',
-  /** Older than what the log keeps; carries `oldestCursor`. */
-  CURSOR_EXPIRED: 'CURSOR_EXPIRED',
-  /** The log was restored from a backup; start from a snapshot. */
-  EPOCH_CHANGED: 'EPOCH_CHANGED',
-  /** Our fault; give us the `requestId`. */
-  INTERNAL: 'INTERNAL'
+/** A topic or an agreement. */
+export type AgendaItemInput = {
+  /** the agreement. */
+  agreement?: string | null;
+  /** How central. */
+  centrality?: Centrality | null;
+  /** Of one that is kept. */
+  id?: string | null;
+  /** The topic, or */
+  topic?: TopicRef | null;
+  /** What was done with it. */
+  treatments?: Array<Treatment> | null;
+};
+
+/** How central an agenda item was. */
+export const Centrality = {
+  /** In the centre. */
+  MAIN: 'MAIN',
+  /** Beside it. */
+  SECONDARY: 'SECONDARY'
 } as const;
-export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (string & {});
+export type Centrality = (typeof Centrality)[keyof typeof Centrality] | (string & {});
+
+/** A code. */
+export type CodeInput = {
+  /** The code. */
+  code: string;
+  /** The vocabulary. */
+  scheme: CodeScheme;
+  /** The edition. */
+  version: string;
+};
+
+/** Vocabularies of event codes. */
+export const CodeScheme = {
+  /** Conflict and Mediation Event Observations. */
+  CAMEO: 'CAMEO',
+  /** Political Language Ontology for Verifiable Event Records. */
+  PLOVER: 'PLOVER'
+} as const;
+export type CodeScheme = (typeof CodeScheme)[keyof typeof CodeScheme] | (string & {});
+
+/** Which engagements. */
+export type EngagementFilter = {
+  /** All of these. */
+  and?: Array<EngagementFilter> | null;
+  /** With all of these; offices and organizations count for their state. */
+  between?: Array<ActorRef> | null;
+  /** Changed after this instant. */
+  changedSince?: DateTime | null;
+  /** With a code that begins so. Example: `CAMEO:04`. */
+  code?: Array<string> | null;
+  /** In these states. */
+  country?: Array<ActorRef> | null;
+  /** Resting on this. */
+  evidence?: EvidenceFilter | null;
+  /** Of these formats. */
+  format?: Array<EngagementFormat> | null;
+  /** With such a gap in some field. */
+  gap?: Array<Gap> | null;
+  /** Whether an agreement was on the agenda or acted on. */
+  hasAgreements?: boolean | null;
+  /** With any of these. */
+  involving?: Array<ActorRef> | null;
+  /** Whether within another. */
+  isChild?: boolean | null;
+  /** Whether awaited with its window past. */
+  isOverdue?: boolean | null;
+  /** Only withdrawn ones, or only those that stand. */
+  isRetracted?: boolean | null;
+  /** Of these kinds. */
+  kind?: Array<EngagementKind> | null;
+  /** Of this level or a higher one. */
+  levelAtLeast?: Level | null;
+  /** With a gap of so many steps or more. */
+  levelGapAtLeast?: number | null;
+  /** With these markings. */
+  marking?: Array<Marking> | null;
+  /** Said so surely. */
+  modality?: Array<Modality> | null;
+  /** Of these modes. */
+  mode?: Array<EngagementMode> | null;
+  /** Not this. */
+  not?: EngagementFilter | null;
+  /** One of these. */
+  or?: Array<EngagementFilter> | null;
+  /** With such a participation. */
+  participation?: ParticipationFilter | null;
+  /** At these places. */
+  place?: Array<string> | null;
+  /** Of this series, folded. */
+  series?: string | null;
+  /** Of these statuses. */
+  status?: Array<EngagementStatus> | null;
+  /** With one of these, or a narrower topic, on the agenda. */
+  topics?: Array<TopicRef> | null;
+  /** With one of these oddities. */
+  warning?: Array<WarningCode> | null;
+  /** At this time. */
+  when?: FuzzyDateFilter | null;
+};
+
+/** Derived from the sides and the place. */
+export const EngagementFormat = {
+  /** Two sides. */
+  BILATERAL: 'BILATERAL',
+  /** Three or more. */
+  MULTILATERAL: 'MULTILATERAL',
+  /** Two sides, hosted by a third. */
+  THIRD_PARTY_HOSTED: 'THIRD_PARTY_HOSTED'
+} as const;
+export type EngagementFormat = (typeof EngagementFormat)[keyof typeof EngagementFormat] | (string & {});
+
+/** An engagement. */
+export type EngagementInput = {
+  /** What was on the agenda. */
+  agenda?: Array<AgendaItemInput> | null;
+  /** Codes of event vocabularies. */
+  codes?: Array<CodeInput> | null;
+  /** Its number in the series. */
+  edition?: number | null;
+  /** What supports it and its parts. */
+  evidence?: Array<ClaimInput> | null;
+  /** Needed when recording. */
+  kind?: EngagementKind | null;
+  /** Links to others. */
+  links?: Array<EngagementLinkInput> | null;
+  /** With whom it may be shared. Absent: that of its strictest evidence. */
+  marking?: Marking | null;
+  /** How they met. */
+  mode?: EngagementMode | null;
+  /** Names of it, such as of an exhibition. */
+  names?: Array<NameInput> | null;
+  /** Absent: ONE. */
+  number?: Number | null;
+  /** What it is part of. */
+  parent?: string | null;
+  /** Who took part, invited or sent. */
+  participations?: Array<ParticipationInput> | null;
+  /** Where. */
+  place?: string | null;
+  /** Its place in the parent. */
+  sequence?: number | null;
+  /** The series. */
+  series?: string | null;
+  /** Needed when recording. */
+  status?: EngagementStatus | null;
+  /** Our summary. */
+  summary?: string | null;
+  /** Our title. */
+  title?: string | null;
+  /** Whose premises. */
+  venueOrganization?: ActorRef | null;
+  /** The venue, verbatim. */
+  venueText?: string | null;
+  /** When. */
+  when?: FuzzyDateInput | null;
+};
+
+/** A link to another engagement. */
+export type EngagementLinkInput = {
+  /** Of one that is kept. */
+  id?: string | null;
+  /** How this one stands to it. */
+  kind: EngagementLinkKind;
+  /** To which. */
+  to: string;
+};
+
+/** How one engagement stands to another. */
+export const EngagementLinkKind = {
+  /** A visit was made to attend the other. */
+  ATTENDS: 'ATTENDS',
+  /** Named as one of the several of the other. */
+  EXAMPLE_OF: 'EXAMPLE_OF',
+  /** Follows up on the other. */
+  FOLLOW_UP_OF: 'FOLLOW_UP_OF',
+  /** Prepares the other. */
+  PREPARES: 'PREPARES',
+  /** Held on the sidelines of the other. */
+  SIDELINES_OF: 'SIDELINES_OF'
+} as const;
+export type EngagementLinkKind = (typeof EngagementLinkKind)[keyof typeof EngagementLinkKind] | (string & {});
 
 /** How they met. */
 export const EngagementMode = {
@@ -43,251 +198,96 @@ export const EngagementMode = {
 } as const;
 export type EngagementMode = (typeof EngagementMode)[keyof typeof EngagementMode] | (string & {});
 
-/** Derived from the sides and the place. */
-export const EngagementFormat = {
-  /** Two sides. */
-  BILATERAL: 'BILATERAL',
-  /** Three or more. */
-  MULTILATERAL: 'MULTILATERAL',
-  /** Two sides, hosted by a third. */
-  THIRD_PARTY_HOSTED: 'THIRD_PARTY_HOSTED'
-} as const;
-export type EngagementFormat = (typeof EngagementFormat)[keyof typeof EngagementFormat] | (string & {});
-
-/** How central an agenda item was. */
-export const Centrality = {
-  /** In the centre. */
-  MAIN: 'MAIN',
-  /** Beside it. */
-  SECONDARY: 'SECONDARY'
-} as const;
-export type Centrality = (typeof Centrality)[keyof typeof Centrality] | (string & {});
-
-/** What was done with an agenda item. What was agreed is an agreement or a commitment. */
-export const Treatment = {
-  /** Existing work was reviewed. */
-  REVIEWED: 'REVIEWED',
-  /** New ways were explored. */
-  EXPLORED: 'EXPLORED'
-} as const;
-export type Treatment = (typeof Treatment)[keyof typeof Treatment] | (string & {});
-
-/** How one engagement stands to another. */
-export const EngagementLinkKind = {
-  /** A visit was made to attend the other. */
-  ATTENDS: 'ATTENDS',
-  /** Held on the sidelines of the other. */
-  SIDELINES_OF: 'SIDELINES_OF',
-  /** Follows up on the other. */
-  FOLLOW_UP_OF: 'FOLLOW_UP_OF',
-  /** Prepares the other. */
-  PREPARES: 'PREPARES',
-  /** Named as one of the several of the other. */
-  EXAMPLE_OF: 'EXAMPLE_OF'
-} as const;
-export type EngagementLinkKind = (typeof EngagementLinkKind)[keyof typeof EngagementLinkKind] | (string & {});
-
-/** Vocabularies of event codes. */
-export const CodeScheme = {
-  /** Conflict and Mediation Event Observations. */
-  CAMEO: 'CAMEO',
-  /** Political Language Ontology for Verifiable Event Records. */
-  PLOVER: 'PLOVER'
-} as const;
-export type CodeScheme = (typeof CodeScheme)[keyof typeof CodeScheme] | (string & {});
-
 /** Orders of engagements. Ties by id, unknown values last, as in all orders. */
 export const EngagementOrder = {
+  /** Highest level first. */
+  HIGHEST_LEVEL: 'HIGHEST_LEVEL',
+  /** Latest change first. */
+  LAST_CHANGED: 'LAST_CHANGED',
+  /** Most side meetings first. */
+  MOST_SIDE_MEETINGS: 'MOST_SIDE_MEETINGS',
   /** Latest possible day first. */
   NEWEST: 'NEWEST',
   /** Earliest possible day first. */
   OLDEST: 'OLDEST',
-  /** Highest level first. */
-  HIGHEST_LEVEL: 'HIGHEST_LEVEL',
   /** Widest gap first. */
-  WIDEST_LEVEL_GAP: 'WIDEST_LEVEL_GAP',
-  /** Most side meetings first. */
-  MOST_SIDE_MEETINGS: 'MOST_SIDE_MEETINGS',
-  /** Latest change first. */
-  LAST_CHANGED: 'LAST_CHANGED'
+  WIDEST_LEVEL_GAP: 'WIDEST_LEVEL_GAP'
 } as const;
 export type EngagementOrder = (typeof EngagementOrder)[keyof typeof EngagementOrder] | (string & {});
 
-/** Which engagements. */
-export type EngagementFilter = {
-  /** All of these. */
-  and?: Array<EngagementFilter> | null;
-  /** One of these. */
-  or?: Array<EngagementFilter> | null;
-  /** Not this. */
-  not?: EngagementFilter | null;
-  /** Of these kinds. */
-  kind?: Array<EngagementKind> | null;
-  /** Of these statuses. */
-  status?: Array<EngagementStatus> | null;
-  /** At this time. */
-  when?: FuzzyDateFilter | null;
-  /** Whether awaited with its window past. */
-  isOverdue?: boolean | null;
-  /** With all of these; offices and organizations count for their state. */
-  between?: Array<ActorRef> | null;
-  /** With any of these. */
-  involving?: Array<ActorRef> | null;
-  /** With such a participation. */
-  participation?: ParticipationFilter | null;
-  /** Of this level or a higher one. */
-  levelAtLeast?: Level | null;
-  /** With a gap of so many steps or more. */
-  levelGapAtLeast?: number | null;
-  /** With one of these, or a narrower topic, on the agenda. */
-  topics?: Array<TopicRef> | null;
-  /** At these places. */
-  place?: Array<string> | null;
-  /** In these states. */
-  country?: Array<ActorRef> | null;
-  /** Of these formats. */
-  format?: Array<EngagementFormat> | null;
-  /** Of these modes. */
-  mode?: Array<EngagementMode> | null;
-  /** Of this series, folded. */
-  series?: string | null;
-  /** Whether within another. */
-  isChild?: boolean | null;
-  /** Whether an agreement was on the agenda or acted on. */
-  hasAgreements?: boolean | null;
-  /** With a code that begins so. Example: `CAMEO:04`. */
-  code?: Array<string> | null;
-  /** Said so surely. */
-  modality?: Array<Modality> | null;
-  /** With such a gap in some field. */
-  gap?: Array<Gap> | null;
-  /** With one of these oddities. */
-  warning?: Array<WarningCode> | null;
-  /** Resting on this. */
-  evidence?: EvidenceFilter | null;
-  /** With these markings. */
-  marking?: Array<Marking> | null;
-  /** Changed after this instant. */
-  changedSince?: DateTime | null;
-  /** Only withdrawn ones, or only those that stand. */
-  isRetracted?: boolean | null;
-};
+/** Codes in `extensions.code` of every error, and of refused items. */
+export const ErrorCode = {
+  /** The input cannot be; `field` says where. */
+  BAD_USER_INPUT: 'BAD_USER_INPUT',
+  /** Another version or content; carries `currentVersion` or `existingId`. */
+  CONFLICT: 'CONFLICT',
+  /** Older than what the log keeps; carries `oldestCursor`. */
+  CURSOR_EXPIRED: 'CURSOR_EXPIRED',
+  /** It took longer than allowed. */
+  DEADLINE_EXCEEDED: 'DEADLINE_EXCEEDED',
+  /** The log was restored from a backup; start from a snapshot. */
+  EPOCH_CHANGED: 'EPOCH_CHANGED',
+  /** Your role does not allow it. */
+  FORBIDDEN: 'FORBIDDEN',
+  /** Our fault; give us the `requestId`. */
+  INTERNAL: 'INTERNAL',
+  /** A mutation names what does not exist, or is hidden from you. */
+  NOT_FOUND: 'NOT_FOUND',
+  /** The server sheds load; try again. */
+  OVERLOADED: 'OVERLOADED',
+  /** Too deep, too many aliases or too much; carries `cost` and `limit`. */
+  QUERY_TOO_COSTLY: 'QUERY_TOO_COSTLY',
+  /** Too much in too short a time; carries `retryAfterMs`. */
+  RATE_LIMITED: 'RATE_LIMITED',
+  /** No valid key or token. */
+  UNAUTHENTICATED: 'UNAUTHENTICATED'
+} as const;
+export type ErrorCode = (typeof ErrorCode)[keyof typeof ErrorCode] | (string & {});
 
 /** Which participations. */
 export type ParticipationFilter = {
   /** Of these. */
   actor?: Array<ActorRef> | null;
-  /** In these roles. */
-  role?: Array<ParticipationRole> | null;
+  /** Whether by name. */
+  isNamed?: boolean | null;
+  /** Of this level or a higher one. */
+  levelAtLeast?: Level | null;
   /** For these states. */
   onBehalfOf?: Array<ActorRef> | null;
   /** In these offices. */
   position?: Array<string> | null;
-  /** Of this level or a higher one. */
-  levelAtLeast?: Level | null;
-  /** Whether by name. */
-  isNamed?: boolean | null;
-};
-
-/** An engagement. */
-export type EngagementInput = {
-  /** Needed when recording. */
-  kind?: EngagementKind | null;
-  /** Needed when recording. */
-  status?: EngagementStatus | null;
-  /** Absent: ONE. */
-  number?: Number | null;
-  /** Our title. */
-  title?: string | null;
-  /** Our summary. */
-  summary?: string | null;
-  /** When. */
-  when?: FuzzyDateInput | null;
-  /** Where. */
-  place?: string | null;
-  /** The venue, verbatim. */
-  venueText?: string | null;
-  /** Whose premises. */
-  venueOrganization?: ActorRef | null;
-  /** How they met. */
-  mode?: EngagementMode | null;
-  /** The series. */
-  series?: string | null;
-  /** Its number in the series. */
-  edition?: number | null;
-  /** What it is part of. */
-  parent?: string | null;
-  /** Its place in the parent. */
-  sequence?: number | null;
-  /** Who took part, invited or sent. */
-  participations?: Array<ParticipationInput> | null;
-  /** What was on the agenda. */
-  agenda?: Array<AgendaItemInput> | null;
-  /** Links to others. */
-  links?: Array<EngagementLinkInput> | null;
-  /** Names of it, such as of an exhibition. */
-  names?: Array<NameInput> | null;
-  /** Codes of event vocabularies. */
-  codes?: Array<CodeInput> | null;
-  /** With whom it may be shared. Absent: that of its strictest evidence. */
-  marking?: Marking | null;
-  /** What supports it and its parts. */
-  evidence?: Array<ClaimInput> | null;
+  /** In these roles. */
+  role?: Array<ParticipationRole> | null;
 };
 
 /** A participation: an actor, a tenure or a descriptor. */
 export type ParticipationInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** In what role. */
-  role?: ParticipationRole;
   /** Who. */
   actor?: ActorRef | null;
   /** The wording, if unnamed. */
   descriptor?: string | null;
-  /** Absent: ONE. */
-  number?: Number | null;
-  /** The office held at the time; gives the actor. */
-  tenure?: string | null;
-  /** For which state, where no office says it. */
-  onBehalfOf?: ActorRef | null;
+  /** Of one that is kept. */
+  id?: string | null;
   /** The level, where no office says it. */
   level?: Level | null;
+  /** Absent: ONE. */
+  number?: Number | null;
+  /** For which state, where no office says it. */
+  onBehalfOf?: ActorRef | null;
+  /** In what role. */
+  role?: ParticipationRole;
+  /** The office held at the time; gives the actor. */
+  tenure?: string | null;
 };
 
-/** A topic or an agreement. */
-export type AgendaItemInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** The topic, or */
-  topic?: TopicRef | null;
-  /** the agreement. */
-  agreement?: string | null;
-  /** How central. */
-  centrality?: Centrality | null;
-  /** What was done with it. */
-  treatments?: Array<Treatment> | null;
-};
-
-/** A link to another engagement. */
-export type EngagementLinkInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** To which. */
-  to: string;
-  /** How this one stands to it. */
-  kind: EngagementLinkKind;
-};
-
-/** A code. */
-export type CodeInput = {
-  /** The vocabulary. */
-  scheme: CodeScheme;
-  /** The code. */
-  code: string;
-  /** The edition. */
-  version: string;
-};
+/** What was done with an agenda item. What was agreed is an agreement or a commitment. */
+export const Treatment = {
+  /** New ways were explored. */
+  EXPLORED: 'EXPLORED',
+  /** Existing work was reviewed. */
+  REVIEWED: 'REVIEWED'
+} as const;
+export type Treatment = (typeof Treatment)[keyof typeof Treatment] | (string & {});
 
 /** An engagement with all its parts, as recording and amending answer it. */
 export interface EngagementRecord extends RecordFrame {

@@ -1,29 +1,12 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
 import type { ActorRef, ClaimInput, DateTime, EngagementSummary, Evidence, Marking, NameInput, RecordFrame } from './common.js';
 
-/** How fine a place is. */
-export const PlaceResolution = {
-  /** A building or site. */
-  VENUE: 'VENUE',
-  /** A city. */
-  CITY: 'CITY',
-  /** A province or district. */
-  ADMIN: 'ADMIN',
-  /** A country. */
-  COUNTRY: 'COUNTRY',
-  /** A region of several countries. Example: `West Asia`. */
-  REGION: 'REGION'
-} as const;
-export type PlaceResolution = (typeof PlaceResolution)[keyof typeof PlaceResolution] | (string & {});
-
 /** A place. */
 export type PlaceInput = {
-  /** Its names; at least one when recording. */
-  names?: Array<NameInput> | null;
-  /** Needed when recording. */
-  resolution?: PlaceResolution | null;
   /** The state it lies in. */
   country?: ActorRef | null;
+  /** What supports it. */
+  evidence?: Array<ClaimInput> | null;
   /** The GeoNames id. */
   geoNamesId?: number | null;
   /** Degrees north, -90 to 90. */
@@ -32,9 +15,26 @@ export type PlaceInput = {
   longitude?: number | null;
   /** With whom it may be shared. Absent: CLEAR. */
   marking?: Marking | null;
-  /** What supports it. */
-  evidence?: Array<ClaimInput> | null;
+  /** Its names; at least one when recording. */
+  names?: Array<NameInput> | null;
+  /** Needed when recording. */
+  resolution?: PlaceResolution | null;
 };
+
+/** How fine a place is. */
+export const PlaceResolution = {
+  /** A province or district. */
+  ADMIN: 'ADMIN',
+  /** A city. */
+  CITY: 'CITY',
+  /** A country. */
+  COUNTRY: 'COUNTRY',
+  /** A region of several countries. Example: `West Asia`. */
+  REGION: 'REGION',
+  /** A building or site. */
+  VENUE: 'VENUE'
+} as const;
+export type PlaceResolution = (typeof PlaceResolution)[keyof typeof PlaceResolution] | (string & {});
 
 /** A place in a list. */
 export interface PlaceSummary {

@@ -3,20 +3,20 @@ import type { ActorLink, ActorRef, ClaimInput, Evidence, Level, Marking, RecordF
 
 /** An office. */
 export type PositionInput = {
-  /** Needed when recording. */
-  title?: string | null;
-  /** Where it is. */
-  organization?: ActorRef | null;
-  /** Whose it is, if of no organization. One of the two is needed. */
-  state?: ActorRef | null;
   /** The receiver, of an ambassador. */
   accreditedTo?: ActorRef | null;
+  /** What supports it. */
+  evidence?: Array<ClaimInput> | null;
   /** How high it stands. */
   level?: Level | null;
   /** With whom it may be shared. Absent: CLEAR. */
   marking?: Marking | null;
-  /** What supports it. */
-  evidence?: Array<ClaimInput> | null;
+  /** Where it is. */
+  organization?: ActorRef | null;
+  /** Whose it is, if of no organization. One of the two is needed. */
+  state?: ActorRef | null;
+  /** Needed when recording. */
+  title?: string | null;
 };
 
 /** An office without its holders, as recording and amending answer it. */

@@ -3,22 +3,22 @@ import type { DateTime, Marking, Modality, NameInput, NameKind, RecordRef } from
 
 /** What can happen to a record. */
 export const Change = {
-  /** Recorded. */
-  RECORDED: 'RECORDED',
   /** Changed. */
   AMENDED: 'AMENDED',
-  /** A derived status changed. */
-  STATUS_CHANGED: 'STATUS_CHANGED',
   /** An expected date went by. */
   DATE_PASSED: 'DATE_PASSED',
+  /** Erased. */
+  EXPUNGED: 'EXPUNGED',
   /** A verdict on its identity. */
   IDENTIFIED: 'IDENTIFIED',
-  /** Withdrawn. */
-  RETRACTED: 'RETRACTED',
+  /** Recorded. */
+  RECORDED: 'RECORDED',
   /** Its withdrawal was taken back. */
   REINSTATED: 'REINSTATED',
-  /** Erased. */
-  EXPUNGED: 'EXPUNGED'
+  /** Withdrawn. */
+  RETRACTED: 'RETRACTED',
+  /** A derived status changed. */
+  STATUS_CHANGED: 'STATUS_CHANGED'
 } as const;
 export type Change = (typeof Change)[keyof typeof Change] | (string & {});
 
@@ -29,7 +29,7 @@ export type AnyRecord = {
 } & (
   | {
     /** Which type it is. */
-    __typename: 'State' | 'Organization' | 'Person' | 'ActorGroup' | 'Position' | 'Place' | 'Topic' | 'Engagement' | 'Agreement' | 'ContextEvent' | 'Source' | 'Claim';
+    __typename: 'ActorGroup' | 'Agreement' | 'Claim' | 'ContextEvent' | 'Engagement' | 'Organization' | 'Person' | 'Place' | 'Position' | 'Source' | 'State' | 'Topic';
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */
     version: number;
@@ -49,7 +49,7 @@ export type AnyRecord = {
   }
   | {
     /** Which type it is. */
-    __typename: 'GroupMember' | 'Name' | 'Tenure' | 'OutletAssessment' | 'Participation' | 'AgendaItem' | 'EngagementLink' | 'AgreementParty' | 'AgreementAction' | 'Commitment' | 'ImplementationReport' | 'ContextEventActor' | 'SourceCitation' | 'ClaimRelation';
+    __typename: 'AgendaItem' | 'AgreementAction' | 'AgreementParty' | 'ClaimRelation' | 'Commitment' | 'ContextEventActor' | 'EngagementLink' | 'GroupMember' | 'ImplementationReport' | 'Name' | 'OutletAssessment' | 'Participation' | 'SourceCitation' | 'Tenure';
     /** With whom it may be shared; never below its record. */
     marking: Marking;
     /** How surely it is said, by its best live claim; null if none supports it. */
@@ -57,7 +57,7 @@ export type AnyRecord = {
   }
   | {
     /** Which type it is. */
-    __typename: 'Passage' | 'ClaimTarget' | 'Attribution' | 'Relationship';
+    __typename: 'Attribution' | 'ClaimTarget' | 'Passage' | 'Relationship';
   }
 );
 
@@ -83,7 +83,7 @@ export interface VersionSummary {
 
 /** A spelling, and whose it is. */
 export interface NameRecord {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** The spelling, verbatim. */
   value: string;
@@ -95,7 +95,7 @@ export interface NameRecord {
   modality: Modality | null;
   /** Whose name it is. */
   record: {
-    __typename: 'State' | 'Organization' | 'Person' | 'ActorGroup' | 'Position' | 'Place' | 'Topic' | 'Engagement' | 'Agreement' | 'ContextEvent' | 'Source' | 'Claim';
+    __typename: 'ActorGroup' | 'Agreement' | 'Claim' | 'ContextEvent' | 'Engagement' | 'Organization' | 'Person' | 'Place' | 'Position' | 'Source' | 'State' | 'Topic';
     id: string;
     label: string;
     /** Counts its changes and those of its parts, from 1; give it as expectedVersion. */

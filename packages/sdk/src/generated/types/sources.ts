@@ -1,132 +1,132 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
 import type { ActorRef, Affiliation, ClaimInput, DateTime, Evidence, FuzzyDateFilter, FuzzyDateInput, Marking, Modality, PassageInput, Predicate, RecordFrame, Reliability, When } from './common.js';
 
-/** Sorts of source. */
-export const SourceKind = {
-  /** A news article. */
-  NEWS_ARTICLE: 'NEWS_ARTICLE',
-  /** A statement of a government organ. */
-  OFFICIAL_STATEMENT: 'OFFICIAL_STATEMENT',
-  /** The text of an agreement. */
-  TREATY_TEXT: 'TREATY_TEXT',
-  /** A row of a dataset. */
-  DATASET_ROW: 'DATASET_ROW',
-  /** A coder's own account of what another source says. */
-  CODER_NOTE: 'CODER_NOTE',
-  /** An interview. */
-  INTERVIEW: 'INTERVIEW',
-  /** A post on a social medium. */
-  SOCIAL_POST: 'SOCIAL_POST',
-  /** Anything else. */
-  OTHER: 'OTHER'
-} as const;
-export type SourceKind = (typeof SourceKind)[keyof typeof SourceKind] | (string & {});
+/** A source repeated. */
+export type SourceCitationInput = {
+  /** Which one. */
+  cites: string;
+  /** Of one that is kept. */
+  id?: string | null;
+  /** How. */
+  kind: SourceCitationKind;
+};
 
 /** How a source repeats another. */
 export const SourceCitationKind = {
-  /** Word for word. */
-  REPRINT: 'REPRINT',
-  /** In another language. */
-  TRANSLATION: 'TRANSLATION',
+  /** As a row made from it. */
+  DATASET_ROW_OF: 'DATASET_ROW_OF',
   /** In part. */
   EXTRACT: 'EXTRACT',
   /** In other words, by a coder. */
   PARAPHRASE: 'PARAPHRASE',
-  /** As a row made from it. */
-  DATASET_ROW_OF: 'DATASET_ROW_OF'
+  /** Word for word. */
+  REPRINT: 'REPRINT',
+  /** In another language. */
+  TRANSLATION: 'TRANSLATION'
 } as const;
 export type SourceCitationKind = (typeof SourceCitationKind)[keyof typeof SourceCitationKind] | (string & {});
 
-/** Orders of sources. */
-export const SourceOrder = {
-  /** Latest publication first. */
-  NEWEST: 'NEWEST',
-  /** Earliest publication first. */
-  OLDEST: 'OLDEST',
-  /** Most cited first. */
-  MOST_CITED: 'MOST_CITED',
-  /** Latest change first. */
-  LAST_CHANGED: 'LAST_CHANGED'
-} as const;
-export type SourceOrder = (typeof SourceOrder)[keyof typeof SourceOrder] | (string & {});
-
 /** Which sources. */
 export type SourceFilter = {
-  /** Of these kinds. */
-  kind?: Array<SourceKind> | null;
-  /** Of these publishers. */
-  publisher?: Array<ActorRef> | null;
   /** Of outlets of these affiliations. */
   affiliation?: Array<Affiliation> | null;
-  /** Of outlets of this grade or a better one. */
-  reliabilityAtLeast?: Reliability | null;
-  /** Published then. */
-  published?: FuzzyDateFilter | null;
-  /** In these languages. */
-  language?: Array<string> | null;
-  /** Held, or only referred to. */
-  isHeld?: boolean | null;
+  /** Changed after this instant. */
+  changedSince?: DateTime | null;
   /** Whether another source repeats or refers to it. */
   isCited?: boolean | null;
+  /** Held, or only referred to. */
+  isHeld?: boolean | null;
+  /** Only withdrawn ones, or only those that stand. */
+  isRetracted?: boolean | null;
+  /** Of these kinds. */
+  kind?: Array<SourceKind> | null;
+  /** In these languages. */
+  language?: Array<string> | null;
+  /** With these markings. */
+  marking?: Array<Marking> | null;
+  /** Published then. */
+  published?: FuzzyDateFilter | null;
+  /** Of these publishers. */
+  publisher?: Array<ActorRef> | null;
+  /** Of outlets of this grade or a better one. */
+  reliabilityAtLeast?: Reliability | null;
   /** Repeating one of these. */
   repeats?: Array<string> | null;
   /** Found there. */
   url?: string | null;
-  /** With these markings. */
-  marking?: Array<Marking> | null;
-  /** Changed after this instant. */
-  changedSince?: DateTime | null;
-  /** Only withdrawn ones, or only those that stand. */
-  isRetracted?: boolean | null;
 };
 
 /** A source. */
 export type SourceInput = {
-  /** Needed when recording. */
-  kind?: SourceKind | null;
-  /** Its headline. */
-  title?: string | null;
-  /** Who published or issued it. */
-  publisher?: ActorRef | null;
   /** The byline, verbatim. */
   author?: string | null;
-  /** Where it was found. */
-  url?: string | null;
-  /** When it was published. */
-  published?: FuzzyDateInput | null;
-  /** When it was fetched. */
-  retrievedAt?: DateTime | null;
-  /** Its language, BCP 47. Example: `en`. */
-  language?: string | null;
-  /** Place or agency at its head, verbatim. */
-  dateline?: string | null;
-  /** Terms of use. */
-  rights?: string | null;
-  /** Absent: true. */
-  isHeld?: boolean | null;
-  /** The text, if it may be held; only when recording. */
-  text?: string | null;
   /** SHA-256 of the text, if it may not be held. */
   contentHash?: string | null;
-  /** What it wholly repeats. */
-  repeats?: Array<SourceCitationInput> | null;
-  /** Passages read that hold no fact; only when recording. */
-  passages?: Array<PassageInput> | null;
-  /** With whom it may be shared. Absent: CLEAR. */
-  marking?: Marking | null;
+  /** Place or agency at its head, verbatim. */
+  dateline?: string | null;
   /** What supports its own fields, such as the dateline. */
   evidence?: Array<ClaimInput> | null;
+  /** Absent: true. */
+  isHeld?: boolean | null;
+  /** Needed when recording. */
+  kind?: SourceKind | null;
+  /** Its language, BCP 47. Example: `en`. */
+  language?: string | null;
+  /** With whom it may be shared. Absent: CLEAR. */
+  marking?: Marking | null;
+  /** Passages read that hold no fact; only when recording. */
+  passages?: Array<PassageInput> | null;
+  /** When it was published. */
+  published?: FuzzyDateInput | null;
+  /** Who published or issued it. */
+  publisher?: ActorRef | null;
+  /** What it wholly repeats. */
+  repeats?: Array<SourceCitationInput> | null;
+  /** When it was fetched. */
+  retrievedAt?: DateTime | null;
+  /** Terms of use. */
+  rights?: string | null;
+  /** The text, if it may be held; only when recording. */
+  text?: string | null;
+  /** Its headline. */
+  title?: string | null;
+  /** Where it was found. */
+  url?: string | null;
 };
 
-/** A source repeated. */
-export type SourceCitationInput = {
-  /** Of one that is kept. */
-  id?: string | null;
-  /** Which one. */
-  cites: string;
-  /** How. */
-  kind: SourceCitationKind;
-};
+/** Sorts of source. */
+export const SourceKind = {
+  /** A coder's own account of what another source says. */
+  CODER_NOTE: 'CODER_NOTE',
+  /** A row of a dataset. */
+  DATASET_ROW: 'DATASET_ROW',
+  /** An interview. */
+  INTERVIEW: 'INTERVIEW',
+  /** A news article. */
+  NEWS_ARTICLE: 'NEWS_ARTICLE',
+  /** A statement of a government organ. */
+  OFFICIAL_STATEMENT: 'OFFICIAL_STATEMENT',
+  /** Anything else. */
+  OTHER: 'OTHER',
+  /** A post on a social medium. */
+  SOCIAL_POST: 'SOCIAL_POST',
+  /** The text of an agreement. */
+  TREATY_TEXT: 'TREATY_TEXT'
+} as const;
+export type SourceKind = (typeof SourceKind)[keyof typeof SourceKind] | (string & {});
+
+/** Orders of sources. */
+export const SourceOrder = {
+  /** Latest change first. */
+  LAST_CHANGED: 'LAST_CHANGED',
+  /** Most cited first. */
+  MOST_CITED: 'MOST_CITED',
+  /** Latest publication first. */
+  NEWEST: 'NEWEST',
+  /** Earliest publication first. */
+  OLDEST: 'OLDEST'
+} as const;
+export type SourceOrder = (typeof SourceOrder)[keyof typeof SourceOrder] | (string & {});
 
 /** A source in a list. */
 export interface SourceSummary {
@@ -256,7 +256,7 @@ export interface SourceText {
 
 /** A passage, with the claims that rest on it. */
 export interface PassageSummary {
-  /** Its type and UUIDv7. */
+  /** Its type and UUIDv7. Example: `engagement_01h455vb4pex5vsknk084sn02q`. */
   id: string;
   /** The exact text, misprints kept; null where it may not be shown. */
   quote: string | null;
@@ -279,7 +279,7 @@ export interface PassageSummary {
     predicate: Predicate;
     /** It in our words. */
     statement: string;
-    /** How surely it, or one field, is said; null if no claim supports that. */
+    /** How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it. */
     modality: Modality | null;
   }>;
 }

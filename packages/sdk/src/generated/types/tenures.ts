@@ -3,20 +3,20 @@ import type { ActorRef, Level, TenureInput } from './common.js';
 
 /** Which tenures. */
 export type TenureFilter = {
-  /** Of these persons. */
-  person?: Array<ActorRef> | null;
-  /** Of these offices. */
-  position?: Array<string> | null;
-  /** In these organizations. */
-  organization?: Array<ActorRef> | null;
-  /** Of these states, also through their organizations. */
-  state?: Array<ActorRef> | null;
-  /** Of offices with this title, folded. */
-  title?: string | null;
   /** Of this level or a higher one. */
   levelAtLeast?: Level | null;
   /** That may cover this day. */
   on?: string | null;
+  /** In these organizations. */
+  organization?: Array<ActorRef> | null;
+  /** Of these persons. */
+  person?: Array<ActorRef> | null;
+  /** Of these offices. */
+  position?: Array<string> | null;
+  /** Of these states, also through their organizations. */
+  state?: Array<ActorRef> | null;
+  /** Of offices with this title, folded. */
+  title?: string | null;
 };
 
 /** What `listTenures` takes. */

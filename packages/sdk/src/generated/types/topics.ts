@@ -3,16 +3,16 @@ import type { EngagementSummary, Marking, NameInput, RecordFrame, TopicRef } fro
 
 /** A topic. */
 export type TopicInput = {
-  /** Needed when recording: lower-case words joined by hyphens. */
-  slug?: string | null;
-  /** Its names; at least one when recording. */
-  names?: Array<NameInput> | null;
-  /** The PLOVER context. */
-  ploverContext?: string | null;
-  /** The broader topic. */
-  parent?: TopicRef | null;
   /** With whom it may be shared. Absent: CLEAR. */
   marking?: Marking | null;
+  /** Its names; at least one when recording. */
+  names?: Array<NameInput> | null;
+  /** The broader topic. */
+  parent?: TopicRef | null;
+  /** The PLOVER context. */
+  ploverContext?: string | null;
+  /** Needed when recording: lower-case words joined by hyphens. */
+  slug?: string | null;
 };
 
 /** A topic and its place in the tree, as recording and amending answer it. */
