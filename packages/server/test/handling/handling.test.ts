@@ -11,6 +11,8 @@ interface World {
   secret: string;
   secretPlace: string;
   secretPerson: string;
+  /** Open, and about something secret too. */
+  jointClaim: string;
   versionBefore: number;
 }
 
@@ -124,7 +126,15 @@ async function makeWorld(): Promise<World> {
     targets: [{ record: open.id }],
     passages: [{ quote: 'They quarrelled.', start: 0, end: 16 }],
   });
+  const joint = await record('recordClaim', 'ClaimInput', {
+    source: source.id,
+    predicate: 'ASSESSMENT',
+    statement: 'A remark on both.',
+    targets: [{ record: open.id }, { record: secret.id }],
+    passages: [{ quote: 'They met again.', start: 13, end: 28 }],
+  });
   return {
+    jointClaim: joint.id,
     open: open.id,
     visit: visit.id,
     secret: secret.id,
@@ -197,6 +207,12 @@ const PROBES: { [name: string]: (clearance: number) => Promise<unknown> } = {
   history: async (clearance) =>
     (await api.read(clearance, 'query ($id: ID!) { history(id: $id) { version } }', { id: world.secret }))
       .data,
+  'the history of what is open but for a part': async (clearance) =>
+    (
+      await api.read(clearance, 'query ($id: ID!) { history(id: $id) { version changed } }', {
+        id: world.jointClaim,
+      })
+    ).data,
   'the past': async (clearance) =>
     (
       await api.read(
