@@ -78,7 +78,7 @@ export type ClaimOrder = (typeof ClaimOrder)[keyof typeof ClaimOrder] | (string 
 export type ClaimRelationFilter = {
   /** Where either claim targets one of these. */
   about?: Array<RecordRef> | null;
-  /** Whether the sources are of different publishers; an unknown publisher counts as different. */
+  /** Whether the sources are of different publishers; an unknown publisher counts as different from that of another source. */
   acrossPublishers?: boolean | null;
   /** Where the two claims together name all of these. */
   between?: Array<ActorRef> | null;
