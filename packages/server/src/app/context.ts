@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { GraphQLResolveInfo } from 'graphql';
 import { DomainError } from '../platform/errors';
 import { Reader } from '../platform/read/reader';
@@ -20,6 +21,8 @@ export class Context implements Scoped {
     readonly requestId: string,
     private readonly signal?: AbortSignal,
   ) {
+    // Every running statement listens, so that it can be cancelled; many at a time are no leak.
+    if (signal) setMaxListeners(0, signal);
     this.now = this.#services(new PresentSession(this.#pool, signal, runtime.heard), 'now');
   }
 

@@ -118,11 +118,12 @@ export class SourceQuery {
     return held?.text ?? null;
   }
 
-  /** Its title, or what sort it is and whose: "News article, Alwaght". */
-  async label({ title, kind, publisherId }: Source): Promise<string> {
+  /** Its title, or what sort it is and whose, or what stands at its head: "News article, Alwaght". */
+  async label({ title, kind, publisherId, dateline }: Source): Promise<string> {
     if (title) return title;
     const publisher = await this.reader.one(Organization, publisherId);
-    return [worded(kind), publisher?.label].filter(Boolean).join(', ');
+    const head = dateline?.replace(/[\s–—-]+$/u, '');
+    return [worded(kind), publisher?.label ?? head].filter(Boolean).join(', ');
   }
 }
 
