@@ -113,13 +113,14 @@ const ORIGIN = 'TABLE (speaker_id uuid, source_id uuid, via uuid[])';
 const ORIGINS: readonly [string, string][] = [
   [
     // Two claims have one origin if they share a speaker or a text; so have all that hang together by such pairs. Those who speak
-    // jointly are one.
+    // jointly are one. The voices are found once, by the claims: asked for again they would be those of every claim.
     `origins_of(claims uuid[]) RETURNS ${ORIGIN}`,
     `WITH RECURSIVE
+       voice AS MATERIALIZED (SELECT * FROM claim_voice WHERE claim_id = ANY(claims)),
        said AS (
          SELECT v.claim_id, array_agg(DISTINCT k.id) AS heard
-           FROM claim_voice v CROSS JOIN LATERAL (VALUES (v.speaker_id), (v.source_id)) AS k(id)
-          WHERE v.claim_id = ANY(claims) AND k.id IS NOT NULL GROUP BY v.claim_id),
+           FROM voice v CROSS JOIN LATERAL (VALUES (v.speaker_id), (v.source_id)) AS k(id)
+          WHERE k.id IS NOT NULL GROUP BY v.claim_id),
        voices AS (SELECT DISTINCT heard FROM said),
        kin(heard, other) AS (
          SELECT heard, heard FROM voices
@@ -129,7 +130,7 @@ const ORIGINS: readonly [string, string][] = [
        told AS (
          SELECT o.origin, (array_agg(DISTINCT v.speaker_id))[1] AS speaker_id, (array_agg(DISTINCT v.source_id))[1] AS source_id,
                 array_agg(DISTINCT c.source_id) FILTER (WHERE c.source_id IS NOT NULL) AS carriers
-           FROM said s JOIN origin o USING (heard) JOIN claim_voice v USING (claim_id) JOIN claim c ON c.id = s.claim_id
+           FROM said s JOIN origin o USING (heard) JOIN voice v USING (claim_id) JOIN claim c ON c.id = s.claim_id
           GROUP BY o.origin)
      SELECT t.speaker_id, t.source_id, array_remove(coalesce(t.carriers, '{}'), t.source_id) FROM told t`,
   ],
