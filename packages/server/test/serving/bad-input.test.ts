@@ -1,34 +1,12 @@
-import { Context } from '../../src/app/context';
-import { executeOver } from '../../src/app/execute';
-import { DEFAULT_LIMITS } from '../../src/app/limits';
-import { schema } from '../../src/app/schema';
-import { createServer } from '../../src/app/server';
-import { viewerOf } from '../../src/app/viewer';
-import { createLog } from '../../src/platform/log';
 import { Api } from '../harness/api';
-
-const TOKEN = 'the-token-of-the-tests';
+import { serve, TOKEN } from '../harness/served';
 
 let api: Api;
 let server: { url: string; stop(): Promise<void> };
 
 beforeAll(async () => {
   api = await Api.open();
-  server = await createServer<Context>({
-    schema: schema(),
-    config: {
-      host: '127.0.0.1',
-      port: 0,
-      allowedHosts: ['127.0.0.1'],
-      corsOrigins: [],
-      limits: { ...DEFAULT_LIMITS },
-    },
-    log: createLog({ level: 'silent' }),
-    execute: executeOver(schema()),
-    contextOf: ({ token, requestId, signal }) =>
-      new Context(api.runtime, viewerOf(token, TOKEN), requestId, signal),
-    isReady: () => api.database.isReady(),
-  });
+  server = await serve(api);
 });
 afterAll(async () => {
   await server.stop();

@@ -12,11 +12,14 @@ const failing = (make: () => Error) => {
   return server.ask('{ fail(how: "it") }');
 };
 
-const coded = (code: string, message = 'x', more = {}) => Object.assign(new Error(message), { code, ...more });
+const coded = (code: string, message = 'x', more = {}) =>
+  Object.assign(new Error(message), { code, ...more });
 
 describe('an error', () => {
   test('of the domain keeps its words, code and details', async () => {
-    const answer = await failing(() => new DomainError('CONFLICT', 'Somebody was faster', { currentVersion: 3 }));
+    const answer = await failing(
+      () => new DomainError('CONFLICT', 'Somebody was faster', { currentVersion: 3 }),
+    );
 
     expect(answer).toMatchObject({ status: 200, data: { fail: null } });
     expect(answer.errors).toEqual([
@@ -30,15 +33,24 @@ describe('an error', () => {
   });
 
   test('that nobody expected is masked, and its place is in the log under the same id', async () => {
-    const answer = await failing(() => coded('42P01', 'relation "secret_table" does not exist', { query: 'SELECT secret', parameters: ['value'] }));
+    const answer = await failing(() =>
+      coded('42P01', 'relation "secret_table" does not exist', {
+        query: 'SELECT secret',
+        parameters: ['value'],
+      }),
+    );
 
     expect(answer.errors[0]).toMatchObject({
       message: 'Something went wrong here. Give us the requestId.',
       extensions: { code: 'INTERNAL' },
     });
     expect(answer.text).not.toContain('secret');
-    const entry = server.log().find((line) => line.level === 'error' && line.requestId === answer.headers['x-request-id']);
-    expect(entry).toMatchObject({ failure: { code: '42P01', stack: expect.arrayContaining([expect.stringMatching(/^at /)]) } });
+    const entry = server
+      .log()
+      .find((line) => line.level === 'error' && line.requestId === answer.headers['x-request-id']);
+    expect(entry).toMatchObject({
+      failure: { code: '42P01', stack: expect.arrayContaining([expect.stringMatching(/^at /)]) },
+    });
     expect(JSON.stringify(entry)).not.toMatch(/SELECT|value/);
   });
 
@@ -46,7 +58,7 @@ describe('an error', () => {
     expect((await server.ask('{ required }')).errors[0]?.extensions).toMatchObject({ code: 'INTERNAL' });
   });
 
-  test('of a value that the schema does not allow is masked: it is ours, not the caller\'s', async () => {
+  test("of a value that the schema does not allow is masked: it is ours, not the caller's", async () => {
     const answer = await server.ask('{ odd }');
 
     expect(answer).toMatchObject({ status: 200, errors: [{ extensions: { code: 'INTERNAL' } }] });
@@ -57,18 +69,28 @@ describe('an error', () => {
     const answer = await server.ask('{ failEverywhere { id } }');
 
     expect(answer.errors).toHaveLength(50);
-    expect(server.log().filter((line) => line.level === 'error' && line.requestId === answer.headers['x-request-id'])).toHaveLength(5);
+    expect(
+      server
+        .log()
+        .filter((line) => line.level === 'error' && line.requestId === answer.headers['x-request-id']),
+    ).toHaveLength(5);
   });
 });
 
 describe('a database', () => {
   test.each([
     ['that refuses connections', () => coded('ECONNREFUSED')],
-    ['that refuses them by two addresses', () => Object.assign(new AggregateError([coded('ECONNREFUSED')]), { code: undefined })],
+    [
+      'that refuses them by two addresses',
+      () => Object.assign(new AggregateError([coded('ECONNREFUSED')]), { code: undefined }),
+    ],
     ['that is being shut down', () => coded('57P01')],
     ['that starts', () => coded('57P03')],
     ['whose pool is empty', () => new Error('timeout exceeded when trying to connect')],
-    ['that went away, told by TypeORM', () => Object.assign(new Error('y'), { driverError: new Error('Connection terminated unexpectedly') })],
+    [
+      'that went away, told by TypeORM',
+      () => Object.assign(new Error('y'), { driverError: new Error('Connection terminated unexpectedly') }),
+    ],
   ])('%s makes the answer 503 with a time to come back', async (_, make) => {
     const answer = await failing(make);
 
@@ -113,7 +135,17 @@ describe('class-validator', () => {
       {
         property: 'parties',
         value: 'secret',
-        children: [{ property: '0', children: [{ property: 'name', constraints: { maxLength: 'name must be shorter than or equal to 500 characters' } }] }],
+        children: [
+          {
+            property: '0',
+            children: [
+              {
+                property: 'name',
+                constraints: { maxLength: 'name must be shorter than or equal to 500 characters' },
+              },
+            ],
+          },
+        ],
       },
       { property: 'title', constraints: { isNotEmpty: 'title should not be empty' } },
     ];
@@ -133,17 +165,24 @@ describe('class-validator', () => {
 
 describe('a token', () => {
   test('is handed on from the Authorization header, and from nowhere else', async () => {
-    expect((await server.ask('{ token }', {}, { authorization: 'Bearer abc.DEF-123' })).data).toEqual({ token: 'abc.DEF-123' });
-    expect((await server.ask('{ token }', {}, { cookie: 'token=abc', 'x-token': 'abc' })).data).toEqual({ token: null });
+    expect((await server.ask('{ token }', {}, { authorization: 'Bearer abc.DEF-123' })).data).toEqual({
+      token: 'abc.DEF-123',
+    });
+    expect((await server.ask('{ token }', {}, { cookie: 'token=abc', 'x-token': 'abc' })).data).toEqual({
+      token: null,
+    });
   });
 
-  test.each(['Basic dXNlcjpwYXNz', 'Bearer', 'Bearer a b', 'abc', ''])('in the header "%s" is refused', async (authorization) => {
-    const answer = await server.ask('{ greeting }', {}, { authorization });
+  test.each(['Basic dXNlcjpwYXNz', 'Bearer', 'Bearer a b', 'abc', ''])(
+    'in the header "%s" is refused',
+    async (authorization) => {
+      const answer = await server.ask('{ greeting }', {}, { authorization });
 
-    expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-    expect(answer.headers['www-authenticate']).toBe('Bearer');
-    if (authorization.length > 10) expect(answer.text).not.toContain(authorization);
-  });
+      expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      expect(answer.headers['www-authenticate']).toBe('Bearer');
+      if (authorization.length > 10) expect(answer.text).not.toContain(authorization);
+    },
+  );
 
   test('that the context does not know is refused with 401', async () => {
     server.contextOf = () => {
@@ -152,7 +191,10 @@ describe('a token', () => {
     const answer = await server.ask('{ greeting }', {}, { authorization: 'Bearer wrong' });
     server.contextOf = () => {};
 
-    expect(answer).toMatchObject({ status: 401, errors: [{ message: 'The token is not known', extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect(answer).toMatchObject({
+      status: 401,
+      errors: [{ message: 'The token is not known', extensions: { code: 'UNAUTHENTICATED' } }],
+    });
   });
 
   test('whose check fails by a bug of ours is answered with 500, masked and logged', async () => {
@@ -164,6 +206,10 @@ describe('a token', () => {
 
     expect(answer).toMatchObject({ status: 500, errors: [{ extensions: { code: 'INTERNAL' } }] });
     expect(answer.text).not.toContain('secret');
-    expect(server.log().some((line) => line.level === 'error' && line.requestId === answer.headers['x-request-id'])).toBe(true);
+    expect(
+      server
+        .log()
+        .some((line) => line.level === 'error' && line.requestId === answer.headers['x-request-id']),
+    ).toBe(true);
   });
 });

@@ -7,8 +7,15 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** A refusal that says what is wrong, carries the request's id, and after which the server still answers. */
-async function expectRefusal(answer: Awaited<ReturnType<ToyServer['ask']>>, status: number, code = 'BAD_USER_INPUT') {
-  expect(answer).toMatchObject({ status, errors: [{ extensions: { code, requestId: answer.headers['x-request-id'] } }] });
+async function expectRefusal(
+  answer: Awaited<ReturnType<ToyServer['ask']>>,
+  status: number,
+  code = 'BAD_USER_INPUT',
+) {
+  expect(answer).toMatchObject({
+    status,
+    errors: [{ extensions: { code, requestId: answer.headers['x-request-id'] } }],
+  });
   expect(answer.data ?? null).toBeNull();
   expect(answer.text).not.toMatch(/node_modules|\.ts\b|\n\s*at |stack|Fastify|FST_/);
   expect((await server.ask('{ greeting }')).data).toEqual({ greeting: 'Hello you' });
@@ -49,14 +56,20 @@ describe('a body', () => {
     ['whose query is a number', json({ query: 1 })],
     ['whose variables are a text', json({ query: '{ greeting }', variables: '{}' })],
     ['with a key __proto__', '{"query":"{ greeting }","variables":{"__proto__":{"isAdmin":true}}}'],
-    ['with a constructor that has a prototype', '{"query":"{ greeting }","variables":{"constructor":{"prototype":{}}}}'],
+    [
+      'with a constructor that has a prototype',
+      '{"query":"{ greeting }","variables":{"constructor":{"prototype":{}}}}',
+    ],
   ])('%s is refused with 400', async (_, body) => {
     await expectRefusal(await server.post(body), 400);
   });
 
   test.each([
     ['application/x-www-form-urlencoded', 'query={greeting}'],
-    ['multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="query"\r\n\r\n{greeting}\r\n--x--'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\ncontent-disposition: form-data; name="query"\r\n\r\n{greeting}\r\n--x--',
+    ],
     ['text/plain', json({ query: '{ greeting }' })],
     ['application/graphql', '{ greeting }'],
   ])('of type %s is refused with 415', async (type, body) => {
@@ -64,7 +77,11 @@ describe('a body', () => {
   });
 
   test('for clients that take nothing that is served is refused before anything is written', async () => {
-    const answer = await server.ask('mutation { record(input: { title: "x" }) }', {}, { accept: 'image/png' });
+    const answer = await server.ask(
+      'mutation { record(input: { title: "x" }) }',
+      {},
+      { accept: 'image/png' },
+    );
 
     await expectRefusal(answer, 406);
     expect(server.written).toEqual([]);
@@ -78,7 +95,9 @@ describe('a document', () => {
   });
 
   test('with 10,000 brackets in the address of a GET is refused likewise', async () => {
-    const answer = await server.get(`/graphql?query=${'{'.repeat(10_000)}`, { 'apollo-require-preflight': '1' });
+    const answer = await server.get(`/graphql?query=${'{'.repeat(10_000)}`, {
+      'apollo-require-preflight': '1',
+    });
 
     await expectRefusal(answer, 400, 'QUERY_TOO_COSTLY');
   });
@@ -119,7 +138,10 @@ describe('a document', () => {
     const answer = await server.ask(several);
 
     await expectRefusal(answer, 400);
-    expect(answer.errors[0]).toMatchObject({ message: expect.stringMatching(/A, B/), extensions: { field: 'operationName' } });
+    expect(answer.errors[0]).toMatchObject({
+      message: expect.stringMatching(/A, B/),
+      extensions: { field: 'operationName' },
+    });
     await expectRefusal(await server.post(json({ query: several, operationName: 'C' })), 400);
     expect((await server.post(json({ query: several, operationName: 'B' }))).status).toBe(200);
   });
@@ -128,7 +150,10 @@ describe('a document', () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'abc' } };
     const answer = await server.post(json({ extensions }));
 
-    expect(answer.errors[0]).toMatchObject({ message: 'PersistedQueryNotSupported', extensions: { code: 'BAD_USER_INPUT' } });
+    expect(answer.errors[0]).toMatchObject({
+      message: 'PersistedQueryNotSupported',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   });
 });
 
@@ -136,29 +161,92 @@ describe('a value', () => {
   const RECORD = 'mutation ($input: EngagementInput!) { record(input: $input) }';
 
   test.each<[string, string, object, string, RegExp]>([
-    ['an unknown enum value, near another', RECORD, { input: { title: 'x', kind: 'SUMIT' } }, 'kind', /Did you mean.*"SUMMIT"/],
-    ['an unknown enum value, near none', RECORD, { input: { title: 'x', kind: 'PARTY' } }, 'kind', /Allowed: SUMMIT, MEETING, CALL/],
-    ['a wrong value deep inside', RECORD, { input: { title: 'x', parties: [{ role: 'SUMMIT' }, { role: 7 }] } }, 'parties.1.role', /Enum/],
+    [
+      'an unknown enum value, near another',
+      RECORD,
+      { input: { title: 'x', kind: 'SUMIT' } },
+      'kind',
+      /Did you mean.*"SUMMIT"/,
+    ],
+    [
+      'an unknown enum value, near none',
+      RECORD,
+      { input: { title: 'x', kind: 'PARTY' } },
+      'kind',
+      /Allowed: SUMMIT, MEETING, CALL/,
+    ],
+    [
+      'a wrong value deep inside',
+      RECORD,
+      { input: { title: 'x', parties: [{ role: 'SUMMIT' }, { role: 7 }] } },
+      'parties.1.role',
+      /Enum/,
+    ],
     ['a missing field', RECORD, { input: {} }, 'title', /required/],
-    ['an unknown field', RECORD, { input: { title: 'x', titel: 'y' } }, 'titel', /not defined by type "EngagementInput"/],
-    ['a scalar that cannot be read', RECORD, { input: { title: 'x', on: '2026' } }, 'on', /^A day is written YYYY-MM-DD$/],
+    [
+      'an unknown field',
+      RECORD,
+      { input: { title: 'x', titel: 'y' } },
+      'titel',
+      /not defined by type "EngagementInput"/,
+    ],
+    [
+      'a scalar that cannot be read',
+      RECORD,
+      { input: { title: 'x', on: '2026' } },
+      'on',
+      /^A day is written YYYY-MM-DD$/,
+    ],
     ['a missing variable', RECORD, {}, 'input', /required/],
-    ['a null for what must not be null', 'query ($id: ID!) { engagement(id: $id) { id } }', { id: null }, 'id', /must not be null/],
+    [
+      'a null for what must not be null',
+      'query ($id: ID!) { engagement(id: $id) { id } }',
+      { id: null },
+      'id',
+      /must not be null/,
+    ],
     ['a variable of another name', 'query ($k: Kind) { greeting(kind: $k) }', { k: 'X' }, 'kind', /Allowed/],
-    ['a variable inside an input', 'query ($k: [Kind!]) { engagements(filter: { kind: $k }) { id } }', { k: ['X'] }, 'filter.kind.0', /Allowed/],
+    [
+      'a variable inside an input',
+      'query ($k: [Kind!]) { engagements(filter: { kind: $k }) { id } }',
+      { k: ['X'] },
+      'filter.kind.0',
+      /Allowed/,
+    ],
     ['an unknown enum value as literal', '{ greeting(kind: PARTY) }', {}, 'kind', /Allowed: SUMMIT/],
-    ['a wrong literal deep inside', 'mutation { record(input: { title: "x", parties: [{ role: SUMMIT }, { role: 7 }] }) }', {}, 'parties.1.role', /Enum/],
+    [
+      'a wrong literal deep inside',
+      'mutation { record(input: { title: "x", parties: [{ role: SUMMIT }, { role: 7 }] }) }',
+      {},
+      'parties.1.role',
+      /Enum/,
+    ],
     ['a missing field in a literal', 'mutation { record(input: { kind: CALL }) }', {}, 'title', /required/],
-    ['a scalar that cannot be read, as literal', '{ greeting(day: "2026") }', {}, 'day', /A day is written YYYY-MM-DD/],
+    [
+      'a scalar that cannot be read, as literal',
+      '{ greeting(day: "2026") }',
+      {},
+      'day',
+      /A day is written YYYY-MM-DD/,
+    ],
     ['an unknown argument', '{ engagements(frist: 3) { id } }', {}, 'frist', /Did you mean "first"/],
     ['a missing argument', '{ engagement { id } }', {}, 'id', /required/],
-    ['a NUL in a variable', RECORD, { input: { title: 'x', parties: [{ role: 'CALL', name: 'a\0b' }] } }, 'parties.0.name', /U\+0000/],
+    [
+      'a NUL in a variable',
+      RECORD,
+      { input: { title: 'x', parties: [{ role: 'CALL', name: 'a\0b' }] } },
+      'parties.0.name',
+      /U\+0000/,
+    ],
     ['a NUL in a literal', '{ greeting(name: "a\\u0000b") }', {}, 'name', /U\+0000/],
   ])('%s is refused, naming the field', async (_, query, variables, field, message) => {
     const answer = await server.ask(query, variables);
 
     await expectRefusal(answer, 400);
-    expect(answer.errors[0]).toMatchObject({ message: expect.stringMatching(message), extensions: { field } });
+    expect(answer.errors[0]).toMatchObject({
+      message: expect.stringMatching(message),
+      extensions: { field },
+    });
     expect(server.written).toEqual([]);
   });
 
@@ -170,12 +258,17 @@ describe('a value', () => {
   });
 
   test('in 100,000 lists is refused', async () => {
-    await expectRefusal(await server.post(`{"query":"{ greeting }","variables":{"name":${'['.repeat(1e5)}${']'.repeat(1e5)}}}`), 400);
+    await expectRefusal(
+      await server.post(`{"query":"{ greeting }","variables":{"name":${'['.repeat(1e5)}${']'.repeat(1e5)}}}`),
+      400,
+    );
   });
 
   test('called __proto__ in the variables of a GET is refused', async () => {
     const variables = encodeURIComponent('{"__proto__":{"isAdmin":true}}');
-    const answer = await server.get(`/graphql?query={greeting}&variables=${variables}`, { 'apollo-require-preflight': '1' });
+    const answer = await server.get(`/graphql?query={greeting}&variables=${variables}`, {
+      'apollo-require-preflight': '1',
+    });
 
     await expectRefusal(answer, 400);
     expect(({} as Record<string, unknown>).isAdmin).toBeUndefined();

@@ -4,7 +4,8 @@ const SLOW = (ms: number, deaf = false) => `{ slow(ms: ${ms}, deaf: ${deaf}) }`;
 const json = (query: string) => JSON.stringify({ query });
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition() && waited < 5_000; waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let waited = 0; !condition() && waited < 5_000; waited += 10)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   expect(condition()).toBe(true);
 }
 
@@ -65,7 +66,11 @@ describe('stopping', () => {
     const stopped = server.stop();
 
     await expect(server.ask('{ greeting }')).rejects.toThrow(/ECONNREFUSED/);
-    expect(await running).toMatchObject({ status: 200, data: { slow: 'done' }, headers: { connection: 'close' } });
+    expect(await running).toMatchObject({
+      status: 200,
+      data: { slow: 'done' },
+      headers: { connection: 'close' },
+    });
     await stopped;
     expect(server.stop()).toBe(server.stop());
   });

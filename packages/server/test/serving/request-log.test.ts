@@ -9,7 +9,11 @@ beforeEach(() => {
   server.lines.length = 0;
 });
 
-const lastLine = () => server.log().filter(({ msg }) => msg === 'request').at(-1);
+const lastLine = () =>
+  server
+    .log()
+    .filter(({ msg }) => msg === 'request')
+    .at(-1);
 
 describe('a request id', () => {
   test('is taken from the caller, echoed, told to the context, and stands in the log', async () => {
@@ -47,14 +51,21 @@ describe('a request id', () => {
       const answer = await server.post(body);
 
       expect(answer.errors[0]?.extensions.requestId).toBe(answer.headers['x-request-id']);
-      expect(lastLine()).toMatchObject({ requestId: answer.headers['x-request-id'], codes: [expect.any(String)] });
+      expect(lastLine()).toMatchObject({
+        requestId: answer.headers['x-request-id'],
+        codes: [expect.any(String)],
+      });
     }
   });
 });
 
 describe('the log', () => {
   test('has one line a request, with names and numbers', async () => {
-    await server.ask('query Welcome($name: String) { greeting(name: $name) }', { name: 'secret' }, { authorization: 'Bearer secret' });
+    await server.ask(
+      'query Welcome($name: String) { greeting(name: $name) }',
+      { name: 'secret' },
+      { authorization: 'Bearer secret' },
+    );
 
     expect(server.lines).toHaveLength(1);
     expect(lastLine()).toEqual({
@@ -80,7 +91,9 @@ describe('the log', () => {
   });
 
   test('keeps what stands behind a question mark out', async () => {
-    await server.get('/graphql?query={greeting}&variables={"name":"secret"}', { 'apollo-require-preflight': '1' });
+    await server.get('/graphql?query={greeting}&variables={"name":"secret"}', {
+      'apollo-require-preflight': '1',
+    });
 
     expect(lastLine()).toMatchObject({ path: '/graphql' });
     expect(server.lines.join()).not.toContain('secret');

@@ -1,8 +1,14 @@
-import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
-import { buildSchema, type DocumentNode, execute as executeGraphQL, type GraphQLScalarType, type GraphQLSchema } from 'graphql';
-import { createServer, type RequestFacts, type ServerOptions } from '../../src/app/server';
+import {
+  buildSchema,
+  type DocumentNode,
+  execute as executeGraphQL,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+} from 'graphql';
 import { readConfig } from '../../src/app/config';
+import { createServer, type RequestFacts, type ServerOptions } from '../../src/app/server';
 import { DomainError } from '../../src/platform/errors';
 import { createLog } from '../../src/platform/log';
 
@@ -79,7 +85,12 @@ export class ToyServer {
     return this.send('GET', path, headers);
   }
 
-  send(method: string, path: string, headers: Record<string, string>, body?: string | Buffer): Promise<Answer> {
+  send(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string | Buffer,
+  ): Promise<Answer> {
     const { hostname, port } = new URL(this.url);
     return new Promise((resolve, reject) => {
       const request = httpRequest({ hostname, port, method, path, headers, agent: false }, (response) => {
@@ -122,7 +133,11 @@ function answerOf(status: number, headers: IncomingHttpHeaders, text: string): A
   return { status, headers, text, data, errors };
 }
 
-const engagement = { id: 'engagement_1', related: () => [engagement], broken: () => Promise.reject(new Error('no such luck')) };
+const engagement = {
+  id: 'engagement_1',
+  related: () => [engagement],
+  broken: () => Promise.reject(new Error('no such luck')),
+};
 
 const root = {
   greeting: ({ name }: { name?: string }) => `Hello ${name ?? 'you'}`,
@@ -164,7 +179,14 @@ export async function startToyServer(
     config: { ...readConfig({ CORS_ORIGINS: 'https://desk.example.org', ...settings }), port: 0 },
     log: createLog({ level: 'debug', to: { write: (line) => server.lines.push(line) } }),
     async execute(document: DocumentNode, variableValues, contextValue, operationName) {
-      return executeGraphQL({ schema, document, variableValues, contextValue, operationName, rootValue: root });
+      return executeGraphQL({
+        schema,
+        document,
+        variableValues,
+        contextValue,
+        operationName,
+        rootValue: root,
+      });
     },
     contextOf(facts) {
       server.facts = facts;
