@@ -7,8 +7,8 @@ import { useEditorLayout } from './editor-layout';
 import { examples } from './examples';
 import { examplesPlugin } from './examples-panel';
 import { FailureNotice } from './failure-notice';
-import { createFetcher } from './fetcher';
 import type { Failure } from './fetcher';
+import { createFetcher } from './fetcher';
 import { useRunOnLoad } from './run-on-load';
 
 const plugins = [examplesPlugin, DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];

@@ -17,7 +17,10 @@ const groups: { title: string; numbers: number[] }[] = [
 export function grouped(examples: Example[]): ExampleGroup[] {
   const sorted = new Set(groups.flatMap(({ numbers }) => numbers));
   return [
-    ...groups.map(({ title, numbers }) => ({ title, examples: examples.filter(({ number }) => numbers.includes(number)) })),
+    ...groups.map(({ title, numbers }) => ({
+      title,
+      examples: examples.filter(({ number }) => numbers.includes(number)),
+    })),
     { title: 'More', examples: examples.filter(({ number }) => !sorted.has(number)) },
   ].filter(({ examples }) => examples.length > 0);
 }

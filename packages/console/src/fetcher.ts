@@ -54,7 +54,8 @@ async function answerTo(operation: object, headers?: Record<string, string>) {
   return response.json().catch(() => {
     throw new NoAnswer({
       title: `${endpoint} answered with status ${response.status}, but not in JSON.`,
-      advice: 'Something other than Entente may be listening there, or a proxy in between refuses the request.',
+      advice:
+        'Something other than Entente may be listening there, or a proxy in between refuses the request.',
     });
   });
 }

@@ -1,6 +1,6 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { parse } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
+import { parse } from 'graphql';
 import type { Example } from './example';
 import { examples } from './examples';
 
@@ -9,7 +9,9 @@ import { examples } from './examples';
  * then the example gets a tab of its own, with the same headers, as they may carry the token.
  */
 export function useOpenExample(): (example: Example) => void {
-  const { queryEditor, variableEditor, headerEditor } = useGraphiQL(pick('queryEditor', 'variableEditor', 'headerEditor'));
+  const { queryEditor, variableEditor, headerEditor } = useGraphiQL(
+    pick('queryEditor', 'variableEditor', 'headerEditor'),
+  );
   const { addTab, setOperationFacts, updateActiveTabValues, run } = useGraphiQLActions();
 
   return ({ query, variables }) => {
@@ -23,7 +25,9 @@ export function useOpenExample(): (example: Example) => void {
     headerEditor?.setValue(headers ?? '');
     // The editor reads the operation's name only after a pause, and `run` would still send the name before.
     const documentAST = parse(query);
-    const operations = documentAST.definitions.filter((node): node is OperationDefinitionNode => node.kind === 'OperationDefinition');
+    const operations = documentAST.definitions.filter(
+      (node): node is OperationDefinitionNode => node.kind === 'OperationDefinition',
+    );
     const operationName = operations[0]?.name?.value;
     setOperationFacts({ documentAST, operations, operationName });
     updateActiveTabValues({ query, variables, headers, operationName: operationName ?? null });

@@ -22,7 +22,9 @@ export function useRunOnLoad(): void {
 
 function onlyReads(query: string): boolean {
   try {
-    return parse(query).definitions.every((node) => node.kind !== 'OperationDefinition' || node.operation === 'query');
+    return parse(query).definitions.every(
+      (node) => node.kind !== 'OperationDefinition' || node.operation === 'query',
+    );
   } catch {
     return false;
   }

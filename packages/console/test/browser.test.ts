@@ -16,7 +16,11 @@ import { type PageServer, servePage } from './page-server';
 
   beforeAll(async () => {
     const console = join(__dirname, '..');
-    execFileSync(join(console, 'node_modules/.bin/vite'), ['build', '--emptyOutDir', '--outDir', directory, '--logLevel', 'error'], { cwd: console });
+    execFileSync(
+      join(console, 'node_modules/.bin/vite'),
+      ['build', '--emptyOutDir', '--outDir', directory, '--logLevel', 'error'],
+      { cwd: console },
+    );
     browser = await openChromium();
   });
 
@@ -120,7 +124,9 @@ import { type PageServer, servePage } from './page-server';
 
   test('says so when something else answers in place of the server', async () => {
     await answer('EngagementsOfTwoStatesByLevel');
-    await page.route('**/graphql', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
+    await page.route('**/graphql', (route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
+    );
     await open(/Third parties/);
 
     await page.locator('.failure').getByText('answered with status 502, but not in JSON').waitFor();

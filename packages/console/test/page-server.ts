@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { buildSchema, graphql } from 'graphql';
 
-const policy = /^Content-Security-Policy: (.+)$/m.exec(readFileSync(join(__dirname, '../README.md'), 'utf8'))?.[1] ?? '';
+const policy =
+  /^Content-Security-Policy: (.+)$/m.exec(readFileSync(join(__dirname, '../README.md'), 'utf8'))?.[1] ?? '';
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -38,7 +39,11 @@ const schema = buildSchema(`
   type Mutation { recordEngagement(title: String!): String }
 `);
 
-async function answer(request: IncomingMessage, response: ServerResponse, operations: PageServer['operations']): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  operations: PageServer['operations'],
+): Promise<void> {
   let body = '';
   for await (const chunk of request) body += chunk;
   const { query, operationName } = JSON.parse(body) as { query: string; operationName: string };
@@ -54,7 +59,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, operat
 async function sendFile(path: string, response: ServerResponse): Promise<void> {
   try {
     const file = await readFile(path);
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'content-security-policy': policy }).end(file);
+    response
+      .writeHead(200, {
+        'content-type': types[extname(path)] ?? 'application/octet-stream',
+        'content-security-policy': policy,
+      })
+      .end(file);
   } catch {
     response.writeHead(404).end();
   }
