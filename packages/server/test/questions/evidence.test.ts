@@ -95,7 +95,7 @@ question('5. Claims with two or more independent origins', async ({ claims }, { 
           speaker?.label ?? source.label,
       )
       .sort(),
-  ).toEqual(['News article', 'Steppe Gazette']);
+  ).toEqual(['News article, Alwaght', 'Steppe Gazette']);
 });
 
 question('9. Where two outlets contradict each other', async ({ claimRelations }, { world, again }) => {
@@ -107,7 +107,7 @@ question('9. Where two outlets contradict each other', async ({ claimRelations }
         statement: 'Qatar’s foremost goal is to keep Saudi and Emirati influence out of Iraq.',
         modality: 'ASSERTED',
         targets: [{ descriptor: null, record: { label: 'Qatar' } }],
-        source: { label: 'News article', dateline: 'Alwaght-', published: null, publisher: null },
+        source: { label: 'News article, Alwaght', published: null, publisher: null },
         passages: [standsAt(2145, 2261)],
       },
       to: {
@@ -115,7 +115,7 @@ question('9. Where two outlets contradict each other', async ({ claimRelations }
           'Qatar’s foreign policy aims at a stable region and at the peaceful settlement of conflicts.',
         modality: 'ASSERTED',
         targets: [{ descriptor: null, record: { label: 'Qatar' } }],
-        source: { label: 'News article', dateline: 'Doha, Qatar –', published: null, publisher: null },
+        source: { label: 'News article, Doha, Qatar', published: null, publisher: null },
         passages: [standsAt(3132, 3248)],
       },
     },
@@ -148,7 +148,7 @@ question('9. Where two outlets contradict each other', async ({ claimRelations }
 });
 
 question('30. Sources cited but not held', async ({ sources }, { world, again }) => {
-  const statement = (issuer: string, note: string, dateline: string) => ({
+  const statement = (issuer: string, note: string, article: string) => ({
     kind: 'OFFICIAL_STATEMENT',
     label: `Official statement, ${issuer}`,
     publisher: { label: issuer },
@@ -156,16 +156,16 @@ question('30. Sources cited but not held', async ({ sources }, { world, again })
     citedBy: {
       totalCount: 2,
       nodes: expect.arrayContaining([
-        { kind: 'NEWS_ARTICLE', label: 'News article', dateline, publisher: null },
-        { kind: 'CODER_NOTE', label: note, dateline: null, publisher: null },
+        { kind: 'NEWS_ARTICLE', label: article, publisher: null },
+        { kind: 'CODER_NOTE', label: note, publisher: null },
       ]),
     },
   });
   expect(sources.totalCount).toBe(2);
   expect(sources.nodes).toEqual(
     expect.arrayContaining([
-      statement('Iraqi Interior Ministry', NOTE_B, 'Alwaght-'),
-      statement('Ministry of Interior (MOI) of Qatar', NOTE_A, 'Doha, Qatar –'),
+      statement('Iraqi Interior Ministry', NOTE_B, 'News article, Alwaght'),
+      statement('Ministry of Interior (MOI) of Qatar', NOTE_A, 'News article, Doha, Qatar'),
     ]),
   );
 
@@ -241,7 +241,7 @@ question(
     ]);
     expect(labels(claims.nodes.map(({ source }: { source: { label: string } }) => source)).sort()).toEqual([
       NOTE_A,
-      'News article',
+      'News article, Doha, Qatar',
     ]);
   },
 );

@@ -17,7 +17,7 @@ test('every question has its test', () => {
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => readFileSync(join(__dirname, name), 'utf8'));
   const asked = tests.flatMap((text) =>
-    [...text.matchAll(/^question\('(.+?)',/gm)].map(([, title]) => title),
+    [...text.matchAll(/^question\(\s*'(.+?)',/gm)].map(([, title]) => title),
   );
 
   expect(asked.sort()).toEqual(EXAMPLES.map(({ title }) => title).sort());

@@ -73,7 +73,7 @@ question('8. Everything not disclosed: of what, in which field, who says so', as
       record: { __typename: 'Engagement', label: 'Talks, Iraq – Qatar, in the coming months' },
     },
   ];
-  const article = { source: { label: 'News article' } };
+  const article = { source: { label: 'News article, Doha, Qatar' } };
   const note = { source: { label: 'Coder’s note on an article about a meeting in Doha' } };
   expect(claims.nodes).toHaveLength(4);
   expect(claims.nodes).toEqual(

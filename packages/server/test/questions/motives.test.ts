@@ -14,9 +14,9 @@ const target = (role: string, label: string, more = {}) => ({
   ...more,
 });
 
-const NOTE = { label: 'Coder’s note on an article about a visit to Doha', dateline: null, publisher: null };
-const ARTICLE_A = { label: 'News article', dateline: 'Doha, Qatar –', publisher: null };
-const ARTICLE_B = { label: 'News article', dateline: 'Alwaght-', publisher: null };
+const NOTE = { label: 'Coder’s note on an article about a visit to Doha', publisher: null };
+const ARTICLE_A = { label: 'News article, Doha, Qatar', publisher: null };
+const ARTICLE_B = { label: 'News article, Alwaght', publisher: null };
 
 question('17. Motives attributed to a state, by whom, how surely', async ({ claims }, { world, again }) => {
   expect(statements(claims.nodes)).toEqual(

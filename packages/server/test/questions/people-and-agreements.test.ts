@@ -41,7 +41,7 @@ question(
 );
 
 question('11. Every spelling of a name, by source', async ({ actor }, { world, again }) => {
-  const article = { label: 'News article' };
+  const article = { label: 'News article, Alwaght' };
   const note = { label: 'Coder’s note on an article about a visit to Doha' };
   expect(actor.label).toBe('Othman al-Qanemi');
   expect(actor.names).toMatchObject([
@@ -114,7 +114,7 @@ question(
       predicate: 'SUPPORTS_RECORD',
       statement: 'Agreements may come of the discussions.',
       modality: 'HYPOTHETICAL',
-      source: { label: 'News article', published: null },
+      source: { label: 'News article, Doha, Qatar', published: null },
     });
 
     const { given } = world.api;
