@@ -14,6 +14,7 @@ export interface Config {
   secret: string | null;
   allowedHosts: string[];
   corsOrigins: string[];
+  demo: string;
   logLevel: string;
   limits: Limits;
   trialData: string;

@@ -34,7 +34,7 @@ export async function serve(config: Config): Promise<Serving> {
     await migrateUp(url, installation.secret);
     const database = await openDatabase(url, config, installation, log);
     undo.push(() => database.close());
-    await loadDemoIfEmpty(database);
+    if (config.demo === 'yes') await loadDemoIfEmpty(database);
     const runtime: Runtime = {
       database,
       seal: new CursorSeal(installation.secret),

@@ -72,6 +72,12 @@ export const SETTINGS = {
     origins,
     'Web origins whose pages may call the API. Unset: none but its own.',
   ),
+  demo: setting(
+    'ENTENTE_DEMO',
+    'yes',
+    oneOf('yes', 'no'),
+    'Whether an empty database is given the demo record at the start.',
+  ),
   logLevel: setting(
     'LOG_LEVEL',
     'info',
