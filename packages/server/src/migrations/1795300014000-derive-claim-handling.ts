@@ -26,7 +26,9 @@ export class DeriveClaimHandling1795300014000 implements MigrationInterface {
     await createDerived(
       db,
       'record_part',
-      PARTS.map((table) => `SELECT '${table}' AS type, id, record_id, marking FROM ${table}`).join('\nUNION ALL\n'),
+      PARTS.map((table) => `SELECT '${table}' AS type, id, record_id, marking FROM ${table}`).join(
+        '\nUNION ALL\n',
+      ),
     );
 
     // Views for the door alone, which sees every row: readers have no right to them. A claim is for whoever may see one of its

@@ -9,12 +9,18 @@ export class EvidenceWorld {
   constructor(private readonly api: Api) {}
 
   async #record(field: string, type: string, input: Fields): Promise<string> {
-    const data = await this.api.data(`mutation ($input: ${type}!) { ${field}(input: $input) { id } }`, { input });
+    const data = await this.api.data(`mutation ($input: ${type}!) { ${field}(input: $input) { id } }`, {
+      input,
+    });
     return data[field].id;
   }
 
   source(input: Fields = {}): Promise<string> {
-    return this.#record('recordSource', 'SourceInput', { kind: 'NEWS_ARTICLE', title: `Article ${++count}`, ...input });
+    return this.#record('recordSource', 'SourceInput', {
+      kind: 'NEWS_ARTICLE',
+      title: `Article ${++count}`,
+      ...input,
+    });
   }
 
   /** An organization; `publisher` is what it is called. */
@@ -32,7 +38,12 @@ export class EvidenceWorld {
   }
 
   engagement(input: Fields = {}): Promise<string> {
-    return this.#record('recordEngagement', 'EngagementInput', { kind: 'MEETING', status: 'HELD', title: `Meeting ${++count}`, ...input });
+    return this.#record('recordEngagement', 'EngagementInput', {
+      kind: 'MEETING',
+      status: 'HELD',
+      title: `Meeting ${++count}`,
+      ...input,
+    });
   }
 
   topic(slug: string, input: Fields = {}): Promise<string> {
@@ -60,6 +71,7 @@ export class EvidenceWorld {
   }
 
   async version(id: string): Promise<number> {
-    return (await this.api.data('query ($id: ID!) { node(id: $id) { ... on Record { version } } }', { id })).node.version;
+    return (await this.api.data('query ($id: ID!) { node(id: $id) { ... on Record { version } } }', { id }))
+      .node.version;
   }
 }

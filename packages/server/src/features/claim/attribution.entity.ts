@@ -1,9 +1,9 @@
-import { AttributionKind } from '../record/claim-terms.entity';
-import { Node, OwnedRow } from '../record/record.entity';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { AttributionKind } from '../record/claim-terms.entity';
+import { Node, OwnedRow } from '../record/record.entity';
 
-@ObjectType({ implements: Node, description: 'A step between a claim\'s source and who is said to say it.' })
+@ObjectType({ implements: Node, description: "A step between a claim's source and who is said to say it." })
 @Entity('attribution')
 export class Attribution extends OwnedRow {
   @Field(() => Int, { description: 'The step, 1 nearest the source; speakers of one step speak jointly.' })

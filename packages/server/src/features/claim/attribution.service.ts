@@ -17,15 +17,22 @@ export async function attributionDrafts(
   attributions: readonly AttributionInput[] | null | undefined,
   path: string,
 ): Promise<AttributionSketch[]> {
-  return Promise.all((attributions ?? []).map((each, index) => attributionDraft(tx, each, `${path}.${index}`)));
+  return Promise.all(
+    (attributions ?? []).map((each, index) => attributionDraft(tx, each, `${path}.${index}`)),
+  );
 }
 
-async function attributionDraft(tx: Transaction, input: AttributionInput, path: string): Promise<AttributionSketch> {
+async function attributionDraft(
+  tx: Transaction,
+  input: AttributionInput,
+  path: string,
+): Promise<AttributionSketch> {
   const { order = 1, kind, speaker, tenure, descriptor, referencedSource } = input;
   const refuse = (field: string, why: string): never => {
     throw new DomainError('BAD_USER_INPUT', `${path}.${field} ${why}`, { field: `${path}.${field}` });
   };
-  if (order < 1 || order > MOST_STEPS) refuse('order', `counts the steps from 1, nearest the source, to ${MOST_STEPS}`);
+  if (order < 1 || order > MOST_STEPS)
+    refuse('order', `counts the steps from 1, nearest the source, to ${MOST_STEPS}`);
   if (speaker == null && tenure == null && referencedSource == null && !descriptor?.trim())
     refuse('speaker', 'is needed, or a tenure, a referencedSource or, for somebody unnamed, a descriptor');
   const [speakerId, held, referencedSourceId] = await Promise.all([

@@ -33,7 +33,11 @@ async function refusal(id: string, input: object) {
 
 describe('amendClaim', () => {
   test('changes what is given, empties what is null, leaves the rest', async () => {
-    const id = await world.claim(source, engagement, { value: 'x', modality: 'LIKELY', valid: { edtf: '2021' } });
+    const id = await world.claim(source, engagement, {
+      value: 'x',
+      modality: 'LIKELY',
+      valid: { edtf: '2021' },
+    });
     const before = await read(id);
 
     const after = await amend(id, { statement: 'Another', value: null, modality: null });
@@ -42,12 +46,17 @@ describe('amendClaim', () => {
   });
 
   test('keeps the rows of a list that say the same', async () => {
-    const id = await world.claim(source, engagement, { attributions: [{ kind: 'MEDIA', descriptor: 'news sources' }] });
+    const id = await world.claim(source, engagement, {
+      attributions: [{ kind: 'MEDIA', descriptor: 'news sources' }],
+    });
     const before = await read(id);
 
     const after = await amend(id, {
       targets: [{ record: 'QA', role: 'OBJECT' }, { record: engagement }],
-      attributions: [{ kind: 'MEDIA', descriptor: 'news sources' }, { order: 2, kind: 'OFFICIAL', descriptor: 'officials' }],
+      attributions: [
+        { kind: 'MEDIA', descriptor: 'news sources' },
+        { order: 2, kind: 'OFFICIAL', descriptor: 'officials' },
+      ],
     });
 
     expect(after.targets.map((target: { role: string }) => target.role)).toEqual(['OBJECT', 'SUBJECT']);
@@ -59,7 +68,10 @@ describe('amendClaim', () => {
     const [old, young] = [await world.claim(source, 'QA'), await world.claim(source, 'QA')];
     const id = await world.claim(source, engagement, { restsOn: [old] });
 
-    const after = await amend(id, { passages: [{ quoteHash: 'ef'.repeat(32), start: 90_000, end: 90_001 }], restsOn: [young] });
+    const after = await amend(id, {
+      passages: [{ quoteHash: 'ef'.repeat(32), start: 90_000, end: 90_001 }],
+      restsOn: [young],
+    });
 
     expect(after.passages).toMatchObject([{ start: 90_000 }]);
     expect(after.relations).toEqual([{ kind: 'SUPPORTS', from: { id: young }, to: { id } }]);
@@ -82,7 +94,10 @@ describe('amendClaim', () => {
     const other = await world.source();
 
     expect(await refusal(id, { source: other })).toMatchObject({ field: 'passages' });
-    const moved = await amend(id, { source: other, passages: [{ quoteHash: 'ef'.repeat(32), start: 1, end: 2 }] });
+    const moved = await amend(id, {
+      source: other,
+      passages: [{ quoteHash: 'ef'.repeat(32), start: 1, end: 2 }],
+    });
     expect(moved).toMatchObject({ source: { id: other }, passages: [{ start: 1 }] });
   });
 
@@ -110,8 +125,8 @@ describe('amendClaim', () => {
     await amend(id, { statement: 'After', targets: [{ record: engagement, field: 'when' }] });
 
     const { asOf } = await api.data(
-      `query ($id: ID!, $then: DateTime!) { asOf(recordedAt: $then) { node(id: $id) { ... on Claim { statement targets { field } } } } }`,
-      { id, then: then.toISOString() },
+      `query ($id: ID!, $at: DateTime!) { asOf(recordedAt: $at) { node(id: $id) { ... on Claim { statement targets { field } } } } }`,
+      { id, at: then.toISOString() },
     );
 
     expect(asOf.node).toEqual({ statement: 'Before', targets: [{ field: null }] });

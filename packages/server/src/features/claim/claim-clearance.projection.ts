@@ -18,7 +18,12 @@ export const claimClearance: Projection = {
     const moved = touches.filter(isMarkedAnew).map((touch) => touch.id);
     if (moved.length > 0) await raiseClaimsOf(tx, moved);
     const reached = moved.length > 0 ? await claimsOn(tx, moved) : [];
-    const claims = [...new Set([...tx.touches.filter((touch) => touch.type === 'claim').map((touch) => touch.id), ...reached])];
+    const claims = [
+      ...new Set([
+        ...tx.touches.filter((touch) => touch.type === 'claim').map((touch) => touch.id),
+        ...reached,
+      ]),
+    ];
     if (claims.length === 0) return;
     const affected = await clear(tx, claims);
     await markRows(tx, affected);
@@ -28,7 +33,10 @@ export const claimClearance: Projection = {
 
 /** A marking that changed; those of rows that are new say nothing of rows that stand. */
 function isMarkedAnew({ isNew, changes }: Touch): boolean {
-  return !isNew && changes.some(({ path, before }) => before !== null && (path === 'marking' || path.endsWith('.marking')));
+  return (
+    !isNew &&
+    changes.some(({ path, before }) => before !== null && (path === 'marking' || path.endsWith('.marking')))
+  );
 }
 
 /** A claim is never marked below its source. It is not lowered with it: its marking may have been chosen. */
@@ -40,8 +48,14 @@ async function raiseClaimsOf(tx: Transaction, sources: readonly string[]): Promi
   if (below.length === 0) return;
   for (const { id } of below) await tx.open(id, null, 'AMENDED', 'claim');
   const least = new Map(below.map((row) => [row.id, row.least]));
-  const claims = await tx.all(Claim, sql`SELECT * FROM claim WHERE id = ANY(${below.map((row) => row.id)}::uuid[])`);
-  await tx.update(Claim, claims.map((claim) => Object.assign(claim, { marking: least.get(claim.id) })));
+  const claims = await tx.all(
+    Claim,
+    sql`SELECT * FROM claim WHERE id = ANY(${below.map((row) => row.id)}::uuid[])`,
+  );
+  await tx.update(
+    Claim,
+    claims.map((claim) => Object.assign(claim, { marking: least.get(claim.id) })),
+  );
 }
 
 async function claimsOn(tx: Transaction, records: readonly string[]): Promise<string[]> {
@@ -70,7 +84,13 @@ async function clear(tx: Transaction, claims: readonly string[]): Promise<string
       sql`UPDATE record r SET marking = c.clearance, recorded_from = ${at} FROM claim c
            WHERE c.id = r.id AND r.id = ANY(${next}::uuid[]) AND r.marking <> c.clearance`,
     );
-    next = changed.length === 0 ? [] : await claimsOn(tx, changed.map((row) => row.id));
+    next =
+      changed.length === 0
+        ? []
+        : await claimsOn(
+            tx,
+            changed.map((row) => row.id),
+          );
     for (const id of next) affected.add(id);
   }
   return [...affected];
@@ -88,18 +108,29 @@ async function markRows(tx: Transaction, claims: readonly string[]): Promise<voi
 
 /** What is told of a change is told to whoever may see the row: a target that is hidden must not show in the history of its claim. */
 async function tellTouches(tx: Transaction): Promise<void> {
-  const touches = new Map(tx.touches.filter((touch) => touch.type === 'claim').map((touch) => [touch.id, touch]));
+  const touches = new Map(
+    tx.touches.filter((touch) => touch.type === 'claim').map((touch) => [touch.id, touch]),
+  );
   const ids = [...touches.keys()];
-  for (const row of await tx.rows<{ id: string; clearance: number }>(sql`SELECT id, clearance FROM claim WHERE id = ANY(${ids}::uuid[])`)) {
+  for (const row of await tx.rows<{ id: string; clearance: number }>(
+    sql`SELECT id, clearance FROM claim WHERE id = ANY(${ids}::uuid[])`,
+  )) {
     const touch = touches.get(row.id);
     if (touch) touch.marking = row.clearance;
   }
-  const rows = await tx.rows<{ type: string; id: string; claim_id: string; marking: number; clearance: number }>(
+  const rows = await tx.rows<{
+    type: string;
+    id: string;
+    claim_id: string;
+    marking: number;
+    clearance: number;
+  }>(
     sql`SELECT h.type, h.id, h.claim_id, h.marking FROM claim_row_handling h JOIN claim c ON c.id = h.claim_id
          WHERE h.claim_id = ANY(${ids}::uuid[]) AND h.marking > c.clearance`,
   );
   for (const { type, id, claim_id, marking } of rows) {
     const path = `${typeIdOf(type, id)}.`;
-    for (const change of touches.get(claim_id)?.changes ?? []) if (change.path.startsWith(path)) change.marking = marking;
+    for (const change of touches.get(claim_id)?.changes ?? [])
+      if (change.path.startsWith(path)) change.marking = marking;
   }
 }

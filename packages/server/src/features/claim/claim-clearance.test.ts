@@ -1,5 +1,7 @@
 import { Api } from '../../../test/harness/api';
 import { EvidenceWorld } from '../../../test/harness/evidence';
+import { findings } from '../../app/check';
+import { FOLLOWING } from '../record/part-marking.projection';
 
 const CLEAR = 0;
 const AMBER = 2;
@@ -82,7 +84,10 @@ describe('a claim', () => {
 
   test('on a part is hidden with the record of the part', async () => {
     const engagement = await world.engagement({ participations: [{ actor: 'QA' }] });
-    const { engagement: read } = await api.data('query ($id: ID!) { engagement(id: $id) { participations { id } } }', { id: engagement });
+    const { engagement: read } = await api.data(
+      'query ($id: ID!) { engagement(id: $id) { participations { id } } }',
+      { id: engagement },
+    );
     const id = await world.claim(source, { part: read.participations[0].id });
     expect(await seen(CLEAR, id)).not.toBeNull();
 
@@ -120,7 +125,10 @@ describe('a claim', () => {
   test('shows no empty attribution where its speaker is hidden, and the wording where there is one', async () => {
     const spy = await world.person('Somebody hidden', { marking: 'RED' });
     const id = await world.claim(source, 'QA', {
-      attributions: [{ kind: 'OTHER', speaker: spy }, { kind: 'OTHER', speaker: spy, descriptor: 'an official' }],
+      attributions: [
+        { kind: 'OTHER', speaker: spy },
+        { kind: 'OTHER', speaker: spy, descriptor: 'an official' },
+      ],
     });
 
     expect((await seen(CLEAR, id)).attributions).toEqual([{ descriptor: 'an official', speaker: null }]);
@@ -140,8 +148,13 @@ describe('a claim', () => {
     const red = await world.engagement({ marking: 'RED' });
     const id = await world.claim(source, 'QA', { targets: [{ record: 'QA' }, { record: red }] });
     const told = async (clearance: number) =>
-      JSON.stringify((await api.read(clearance, 'query ($id: ID!) { history(id: $id) { changed after } }', { id })).data.history);
-    const [{ uuid }] = await api.database.writer.query(`SELECT id AS uuid FROM engagement ORDER BY id DESC LIMIT 1`);
+      JSON.stringify(
+        (await api.read(clearance, 'query ($id: ID!) { history(id: $id) { changed after } }', { id })).data
+          .history,
+      );
+    const [{ uuid }] = await api.database.writer.query(
+      `SELECT id AS uuid FROM engagement ORDER BY id DESC LIMIT 1`,
+    );
 
     expect(await told(4)).toContain(uuid);
     expect(await told(CLEAR)).not.toContain(uuid);
@@ -152,7 +165,11 @@ describe('a claim', () => {
     const red = await world.engagement({ marking: 'RED' });
     const id = await world.claim(source, red);
 
-    const { data } = await api.read(CLEAR, 'query ($id: ID!) { history(id: $id) { version } node(id: $id) { id } }', { id });
+    const { data } = await api.read(
+      CLEAR,
+      'query ($id: ID!) { history(id: $id) { version } node(id: $id) { id } }',
+      { id },
+    );
 
     expect(data).toEqual({ history: [], node: null });
   });
@@ -170,7 +187,9 @@ describe('a claim', () => {
   test('raises no version by what is hidden from those who see it', async () => {
     const red = await world.engagement({ marking: 'RED' });
     const id = await world.claim(source, 'QA');
-    const { claim } = await api.data('query ($id: ID!) { claim(id: $id) { targets { record { id } } } }', { id });
+    const { claim } = await api.data('query ($id: ID!) { claim(id: $id) { targets { record { id } } } }', {
+      id,
+    });
 
     await api.data(
       `mutation ($id: ID!, $input: ClaimInput!) { amendClaim(id: $id, expectedVersion: 1, input: $input) { id } }`,
@@ -183,16 +202,23 @@ describe('a claim', () => {
 });
 
 test('all this agrees with a recount', async () => {
-  const { findings } = await import('../../app/check');
-
   expect(await findings(api.database.writer)).toEqual([]);
 });
 
 describe('parts', () => {
   test('are never marked below their record', async () => {
-    const engagement = await world.engagement({ participations: [{ actor: 'QA' }], agenda: [], names: [{ value: 'Milipol' }] });
+    const engagement = await world.engagement({
+      participations: [{ actor: 'QA' }],
+      agenda: [],
+      names: [{ value: 'Milipol' }],
+    });
     const parts = async () =>
-      (await api.data('query ($id: ID!) { engagement(id: $id) { participations { marking } names { marking } } }', { id: engagement })).engagement;
+      (
+        await api.data(
+          'query ($id: ID!) { engagement(id: $id) { participations { marking } names { marking } } }',
+          { id: engagement },
+        )
+      ).engagement;
 
     await mark('Engagement', engagement, 'AMBER');
 
@@ -200,7 +226,6 @@ describe('parts', () => {
   });
 
   test('include every table of rows that belong to a record', async () => {
-    const { FOLLOWING } = await import('../record/part-marking.projection');
     const rows: { name: string }[] = await api.database.writer.query(
       `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'record_id'
           AND table_name IN (SELECT regexp_replace(table_name, '_history$', '') FROM information_schema.tables WHERE table_name LIKE '%\\_history')`,

@@ -40,7 +40,11 @@ export class ClaimConditions {
     const where: Sql[] = [];
     if (subject != null) {
       const ids = await this.references.records(subject, `${path}.subject`);
-      where.push(hasTarget([sql`t.role = 'SUBJECT' AND t.part_type IS DISTINCT FROM 'name' AND t.target_id = ANY(${ids}::uuid[])`]));
+      where.push(
+        hasTarget([
+          sql`t.role = 'SUBJECT' AND t.part_type IS DISTINCT FROM 'name' AND t.target_id = ANY(${ids}::uuid[])`,
+        ]),
+      );
     }
     if (target != null) where.push(hasTarget(await this.#target(target, `${path}.target`)));
     if (topics != null) {
@@ -64,7 +68,9 @@ export class ClaimConditions {
     if (record != null)
       where.push(sql`t.target_id = ANY(${await this.references.records(record, `${path}.record`)}::uuid[])`);
     if (part != null) {
-      const ids = part.map((id, index) => uuidOf(id, prefixOf(id) === null ? 'name' : PART_TYPES, `${path}.part.${index}`));
+      const ids = part.map((id, index) =>
+        uuidOf(id, prefixOf(id) === null ? 'name' : PART_TYPES, `${path}.part.${index}`),
+      );
       where.push(sql`t.part_id = ANY(${ids}::uuid[])`);
     }
     if (field != null) where.push(sql`t.field = ${field}`);
@@ -73,7 +79,8 @@ export class ClaimConditions {
 
   async #actors({ between, involving, speaker }: ClaimFilter, path: string): Promise<Sql[]> {
     const where: Sql[] = [];
-    for (const id of between == null ? [] : await this.references.actors(between, `${path}.between`)) where.push(names([id]));
+    for (const id of between == null ? [] : await this.references.actors(between, `${path}.between`))
+      where.push(names([id]));
     if (involving != null) where.push(names(await this.references.actors(involving, `${path}.involving`)));
     if (speaker != null) {
       const ids = await this.references.actors(speaker, `${path}.speaker`);

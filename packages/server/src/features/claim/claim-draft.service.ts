@@ -4,13 +4,9 @@ import { uuidOf } from '../../platform/type-id';
 import type { ClaimInput } from '../record/evidence.input';
 import type { Evidenced } from '../record/evidence.service';
 import { refuseLong } from '../record/wording.service';
-import {
-  attributionDrafts,
-  type AttributionSketch,
-  pointersOfAttributions,
-} from './attribution.service';
+import { type AttributionSketch, attributionDrafts, pointersOfAttributions } from './attribution.service';
 import { fieldsOfPart, pointersOf, settled, type TargetDraft, targetDrafts } from './claim-target.service';
-import { targetsOfPaths, type TargetSketch } from './evidence-path.rule';
+import { type TargetSketch, targetsOfPaths } from './evidence-path.rule';
 import { KnownRecords } from './known-records.service';
 
 /** A claim as an input gives it. `path` is where it stands; empty where it is the input. */
@@ -58,7 +54,10 @@ export async function draftClaims(
   return { drafts: open.map(({ draft }) => draft), known };
 }
 
-async function draftOf(tx: Transaction, given: GivenClaim): Promise<{ draft: ClaimDraft; named: TargetDraft[] }> {
+async function draftOf(
+  tx: Transaction,
+  given: GivenClaim,
+): Promise<{ draft: ClaimDraft; named: TargetDraft[] }> {
   const { input, path, evidenced } = given;
   const at = (field: string) => (path === '' ? field : `${path}.${field}`);
   refuseLong(input.targets, at('targets'), MOST_TARGETS);
@@ -66,19 +65,33 @@ async function draftOf(tx: Transaction, given: GivenClaim): Promise<{ draft: Cla
   refuseLong(input.attributions, at('attributions'), MOST_ATTRIBUTIONS);
   refuseLong(input.restsOn, at('restsOn'), MOST_RELATIONS);
   if (!evidenced && input.fields != null)
-    throw new DomainError('BAD_USER_INPUT', `${at('fields')} is for evidence inside another input; here name targets`, {
-      field: at('fields'),
-    });
+    throw new DomainError(
+      'BAD_USER_INPUT',
+      `${at('fields')} is for evidence inside another input; here name targets`,
+      {
+        field: at('fields'),
+      },
+    );
   const own = evidenced
-    ? targetsOfPaths(evidenced, input.fields, (type) => fieldsOfPart(tx, type), (index) => at(`fields.${index}`))
+    ? targetsOfPaths(
+        evidenced,
+        input.fields,
+        (type) => fieldsOfPart(tx, type),
+        (index) => at(`fields.${index}`),
+      )
     : [];
-  const restsOn = [...new Set((input.restsOn ?? []).map((id, index) => uuidOf(id, 'claim', at(`restsOn.${index}`))))];
+  const restsOn = [
+    ...new Set((input.restsOn ?? []).map((id, index) => uuidOf(id, 'claim', at(`restsOn.${index}`)))),
+  ];
   const [named, attributions] = await Promise.all([
     targetDrafts(tx, input.targets, at('targets')),
     attributionDrafts(tx, input.attributions, at('attributions')),
   ]);
   refuseLong([...own, ...named], at('targets'), MOST_TARGETS);
-  return { draft: { ...given, at, sourceId: sourceOf(given, at), restsOn, targets: own, attributions }, named };
+  return {
+    draft: { ...given, at, sourceId: sourceOf(given, at), restsOn, targets: own, attributions },
+    named,
+  };
 }
 
 /** What supports a source's own fields stands in that source, unless another is named. */

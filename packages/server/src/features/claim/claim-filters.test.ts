@@ -25,7 +25,8 @@ async function claims(filter: object, orderBy = 'OLDEST', more: object = own): P
   return found.nodes.map((node: { id: string }) => node.id);
 }
 
-const claim = (subject: string | object, more: object = {}) => world.claim(source, subject as string, more as { [field: string]: unknown });
+const claim = (subject: string | object, more: object = {}) =>
+  world.claim(source, subject as string, more as { [field: string]: unknown });
 
 describe('claims', () => {
   test.each([
@@ -56,7 +57,9 @@ describe('claims', () => {
   });
 
   test('are filtered by whom they are about; a spelling is not who is meant', async () => {
-    const { recordName } = await api.data('mutation { recordName(record: "IQ", input: { value: "Iraq" }) { id } }');
+    const { recordName } = await api.data(
+      'mutation { recordName(record: "IQ", input: { value: "Iraq" }) { id } }',
+    );
     const meant = await claim('IQ');
     const object = await claim('QA', { targets: [{ record: 'QA' }, { record: 'IQ', role: 'OBJECT' }] });
     const spelled = await claim('QA', { targets: [{ record: 'QA' }, { part: recordName.id }] });
@@ -79,9 +82,22 @@ describe('claims', () => {
   test('name a state through its organizations, offices and those who hold them', async () => {
     const ministry = await world.outlet({ orgKind: 'MINISTRY', state: 'IQ' });
     const [minister, other] = [await world.person(), await world.person()];
-    const position = (await api.data('mutation ($input: PositionInput!) { recordPosition(input: $input) { id } }', { input: { title: 'Minister', organization: ministry } })).recordPosition.id;
-    const tenure = (await api.data('mutation ($input: TenureInput!) { recordTenure(input: $input) { id } }', { input: { person: minister, position } })).recordTenure.id;
-    const found = [await claim(ministry), await claim(position), await claim(minister), await claim({ part: tenure })];
+    const position = (
+      await api.data('mutation ($input: PositionInput!) { recordPosition(input: $input) { id } }', {
+        input: { title: 'Minister', organization: ministry },
+      })
+    ).recordPosition.id;
+    const tenure = (
+      await api.data('mutation ($input: TenureInput!) { recordTenure(input: $input) { id } }', {
+        input: { person: minister, position },
+      })
+    ).recordTenure.id;
+    const found = [
+      await claim(ministry),
+      await claim(position),
+      await claim(minister),
+      await claim({ part: tenure }),
+    ];
     const others = [await claim(other), await claim('QA')];
     const both = await claim('QA', { targets: [{ record: 'QA' }, { record: minister, role: 'AGAINST' }] });
 
@@ -112,7 +128,9 @@ describe('claims', () => {
 
   test('that are withdrawn are listed alone', async () => {
     const [stands, gone] = [await claim('QA'), await claim('QA')];
-    await api.data('mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "wrong") { id } }', { id: gone });
+    await api.data('mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "wrong") { id } }', {
+      id: gone,
+    });
 
     expect(await claims({})).toEqual([stands]);
     expect(await claims({ isRetracted: true })).toEqual([gone]);
@@ -129,24 +147,35 @@ describe('claims', () => {
   });
 
   test('refuse a part of no known type, and an unknown code', async () => {
-    const refused = async (filter: object) => (await api.query('query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }', { filter })).errors?.[0]?.extensions;
+    const refused = async (filter: object) =>
+      (await api.query('query ($filter: ClaimFilter) { claims(filter: $filter) { totalCount } }', { filter }))
+        .errors?.[0]?.extensions;
 
-    expect(await refused({ target: { part: ['passage_01kdvdna00e0080000000001hm'] } })).toMatchObject({ field: 'filter.target.part.0' });
+    expect(await refused({ target: { part: ['passage_01kdvdna00e0080000000001hm'] } })).toMatchObject({
+      field: 'filter.target.part.0',
+    });
     expect(await refused({ and: [{ speaker: ['XX'] }] })).toMatchObject({ field: 'filter.and.0.speaker' });
   });
 });
 
 describe('an objective', () => {
   const objective = (holder: string, more: object) => claim(holder, { predicate: 'OBJECTIVE', ...more });
-  const stated = async (id: string) => (await api.data('query ($id: ID!) { claim(id: $id) { isStated } }', { id })).claim.isStated;
+  const stated = async (id: string) =>
+    (await api.data('query ($id: ID!) { claim(id: $id) { isStated } }', { id })).claim.isStated;
 
   test('is stated where its holder, an organ or an office of it speaks, else ascribed', async () => {
     const ministry = await world.outlet({ orgKind: 'MINISTRY', state: 'IQ' });
     const cabinet = await world.outlet({ orgKind: 'GOVERNMENT', state: 'IQ' });
     const broadcaster = await world.outlet({ orgKind: 'MEDIA', state: 'IQ' });
     const minister = await world.person();
-    const position = (await api.data('mutation ($input: PositionInput!) { recordPosition(input: $input) { id } }', { input: { title: 'Minister', organization: ministry } })).recordPosition.id;
-    await api.data('mutation ($input: TenureInput!) { recordTenure(input: $input) { id } }', { input: { person: minister, position } });
+    const position = (
+      await api.data('mutation ($input: PositionInput!) { recordPosition(input: $input) { id } }', {
+        input: { title: 'Minister', organization: ministry },
+      })
+    ).recordPosition.id;
+    await api.data('mutation ($input: TenureInput!) { recordTenure(input: $input) { id } }', {
+      input: { person: minister, position },
+    });
     const statement = await world.source({ kind: 'OFFICIAL_STATEMENT', publisher: ministry, isHeld: false });
     const by = (speaker: string) => ({ attributions: [{ kind: 'OFFICIAL', speaker }] });
 
@@ -187,7 +216,11 @@ describe('orders of claims', () => {
     ];
     const passage = (start: number) => ({ passages: [{ quoteHash: 'ab'.repeat(32), start, end: 999 }] });
     const a = await world.claim(late, 'QA', { ...passage(50), valid: { edtf: '2019' } });
-    const b = await world.claim(late, 'QA', { ...passage(10), credibility: 'DOUBTFUL', valid: { edtf: '2018' } });
+    const b = await world.claim(late, 'QA', {
+      ...passage(10),
+      credibility: 'DOUBTFUL',
+      valid: { edtf: '2018' },
+    });
     const c = await world.claim(early, 'QA', { ...passage(30), credibility: 'CONFIRMED' });
     const d = await world.claim(undated, 'QA', { ...passage(5), standing: 'PREFERRED' });
     const among = { source: [early, late, undated] };
@@ -200,59 +233,29 @@ describe('orders of claims', () => {
     expect(await claims({}, 'LAST_CHANGED', among)).toEqual([d, c, b, a]);
   });
 
-  test.each(['NEWEST', 'OLDEST', 'IN_TEXT', 'MOST_CREDIBLE', 'VALID_FROM', 'LAST_CHANGED'])('are paged through by %s', async (orderBy) => {
-    for (let index = 0; index < 5; index++) await claim('QA', { credibility: index % 2 ? 'CONFIRMED' : null });
-    const whole = await claims({}, orderBy);
+  test.each(['NEWEST', 'OLDEST', 'IN_TEXT', 'MOST_CREDIBLE', 'VALID_FROM', 'LAST_CHANGED'])(
+    'are paged through by %s',
+    async (orderBy) => {
+      for (let index = 0; index < 5; index++)
+        await claim('QA', { credibility: index % 2 ? 'CONFIRMED' : null });
+      const whole = await claims({}, orderBy);
 
-    const paged: string[] = [];
-    let after: string | null = null;
-    do {
-      const { claims: page }: { claims: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } } = await api.data(
-        'query ($filter: ClaimFilter, $orderBy: ClaimOrder, $after: Cursor) { claims(filter: $filter, orderBy: $orderBy, first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }',
-        { filter: own, orderBy, after },
-      );
-      paged.push(...page.nodes.map((node) => node.id));
-      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-    } while (after);
+      const paged: string[] = [];
+      let after: string | null = null;
+      do {
+        const {
+          claims: page,
+        }: { claims: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } } =
+          await api.data(
+            'query ($filter: ClaimFilter, $orderBy: ClaimOrder, $after: Cursor) { claims(filter: $filter, orderBy: $orderBy, first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }',
+            { filter: own, orderBy, after },
+          );
+        paged.push(...page.nodes.map((node) => node.id));
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      } while (after);
 
-    expect(whole).toHaveLength(5);
-    expect(paged).toEqual(whole);
-  });
-});
-
-describe('claimRelations', () => {
-  const relations = async (filter: object, ids: string[]) =>
-    (await api.data('query ($filter: ClaimRelationFilter) { claimRelations(filter: $filter, first: 100) { nodes { id } } }', { filter })).claimRelations.nodes
-      .map((node: { id: string }) => node.id)
-      .filter((id: string) => ids.includes(id));
-
-  test('are filtered by kind, what they are about and whose sources they join', async () => {
-    const [one, other] = [await world.outlet(), await world.outlet()];
-    const engagement = await world.engagement();
-    const [theirs, same, others] = [
-      await world.claim(await world.source({ publisher: one }), engagement),
-      await world.claim(await world.source({ publisher: one }), 'IQ'),
-      await world.claim(await world.source({ publisher: other }), 'QA'),
-    ];
-    const unknown = await claim('SA');
-    const within = await world.relate(theirs, 'CORRECTS', same);
-    const across = await world.relate(theirs, 'CONTRADICTS', others);
-    const open = await world.relate(same, 'CONTRADICTS', unknown);
-    const all = [within, across, open];
-
-    expect((await relations({ kind: ['CONTRADICTS'] }, all)).sort()).toEqual([across, open].sort());
-    expect((await relations({ about: [engagement] }, all)).sort()).toEqual([within, across].sort());
-    expect(await relations({ between: ['IQ', 'SA'] }, all)).toEqual([open]);
-    expect((await relations({ acrossPublishers: true }, all)).sort()).toEqual([across, open].sort());
-    expect(await relations({ acrossPublishers: false }, all)).toEqual([within]);
-  });
-
-  test('go with the claim they are part of', async () => {
-    const [from, to] = [await claim('QA'), await claim('QA')];
-    const relation = await world.relate(from, 'CORRECTS', to);
-    await api.data('mutation ($id: ID!) { retract(id: $id, expectedVersion: 2, reason: "wrong") { id } }', { id: from });
-
-    expect(await relations({}, [relation])).toEqual([]);
-    expect((await api.data('query ($id: ID!) { claim(id: $id) { relations { id } } }', { id: to })).claim.relations).toEqual([]);
-  });
+      expect(whole).toHaveLength(5);
+      expect(paged).toEqual(whole);
+    },
+  );
 });

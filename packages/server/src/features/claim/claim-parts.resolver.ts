@@ -67,7 +67,8 @@ export class ClaimRelationResolver {
 
   @Mutation(() => ClaimRelation, { nullable: true, description: 'States how one claim stands to another.' })
   async relateClaims(
-    @Arg('input', () => ClaimRelationInput, { description: 'The two claims and how they stand.' }) input: ClaimRelationInput,
+    @Arg('input', () => ClaimRelationInput, { description: 'The two claims and how they stand.' })
+    input: ClaimRelationInput,
     @Args(() => RecordArgs) { idempotencyKey }: RecordArgs,
     @Using() { recording, reader }: Services,
   ): Promise<ClaimRelation | null> {

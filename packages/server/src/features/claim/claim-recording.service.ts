@@ -11,8 +11,8 @@ import { Marking } from '../record/record.entity';
 import { type PassageRequest, writePassages } from '../source/passage.service';
 import { SourceKind } from '../source/source.entity';
 import { Attribution } from './attribution.entity';
-import { type ClaimDraft, draftClaims, type GivenClaim } from './claim-draft.service';
 import { Claim } from './claim.entity';
+import { type ClaimDraft, draftClaims, type GivenClaim } from './claim-draft.service';
 import { ClaimPassage } from './claim-passage.entity';
 import { ClaimRelationKind } from './claim-relation.entity';
 import { addRelations, openClaims } from './claim-relation.service';
@@ -44,9 +44,15 @@ export class ClaimRecorder implements EvidenceRecorder {
   async recordMany(tx: Transaction, given: readonly GivenClaim[]): Promise<string[]> {
     if (given.length === 0) return [];
     const { drafts, known } = await draftClaims(tx, given);
-    const sources = await sourceFacts(tx, drafts.flatMap((draft) => draft.sourceId ?? []));
+    const sources = await sourceFacts(
+      tx,
+      drafts.flatMap((draft) => draft.sourceId ?? []),
+    );
     for (const draft of drafts) refuseUnsound(sketchOf(draft, sources), draft.at);
-    await openClaims(tx, drafts.flatMap((draft) => draft.restsOn));
+    await openClaims(
+      tx,
+      drafts.flatMap((draft) => draft.restsOn),
+    );
     const rows = drafts.map((draft) => rowOf(tx, draft, sources, known));
     const passages = await passagesOf(tx, drafts);
     await tx.insert(Claim, rows);
@@ -66,20 +72,44 @@ export class ClaimRecorder implements EvidenceRecorder {
     return rows.map((row) => row.id);
   }
 
-  async #insertParts(tx: Transaction, drafts: readonly ClaimDraft[], claims: readonly Claim[], passages: string[][]): Promise<void> {
+  async #insertParts(
+    tx: Transaction,
+    drafts: readonly ClaimDraft[],
+    claims: readonly Claim[],
+    passages: string[][],
+  ): Promise<void> {
     const of = <T>(items: (index: number) => readonly T[]) =>
       claims.flatMap((claim, index) =>
-        items(index).map((item, ordinal) => ({ ...item, id: newId(), recordId: claim.id, ordinal, marking: claim.marking })),
+        items(index).map((item, ordinal) => ({
+          ...item,
+          id: newId(),
+          recordId: claim.id,
+          ordinal,
+          marking: claim.marking,
+        })),
       );
-    await tx.insert(ClaimTarget, of((index) => drafts[index]?.targets ?? []).map((row) => tx.catalog.shape(ClaimTarget).create(row)));
+    await tx.insert(
+      ClaimTarget,
+      of((index) => drafts[index]?.targets ?? []).map((row) => tx.catalog.shape(ClaimTarget).create(row)),
+    );
     await tx.insert(
       ClaimPassage,
-      of((index) => (passages[index] ?? []).map((passageId) => ({ passageId }))).map((row) => tx.catalog.shape(ClaimPassage).create(row)),
+      of((index) => (passages[index] ?? []).map((passageId) => ({ passageId }))).map((row) =>
+        tx.catalog.shape(ClaimPassage).create(row),
+      ),
     );
-    await tx.insert(Attribution, of((index) => drafts[index]?.attributions ?? []).map((row) => tx.catalog.shape(Attribution).create(row)));
+    await tx.insert(
+      Attribution,
+      of((index) => drafts[index]?.attributions ?? []).map((row) =>
+        tx.catalog.shape(Attribution).create(row),
+      ),
+    );
   }
 
-  async strictestMarking(tx: Transaction, evidence: readonly ClaimInput[] | null | undefined): Promise<number> {
+  async strictestMarking(
+    tx: Transaction,
+    evidence: readonly ClaimInput[] | null | undefined,
+  ): Promise<number> {
     const claims = evidence ?? [];
     const ids = claims.flatMap(({ source, restsOn }, index) => [
       ...(source == null ? [] : [uuidOf(source, 'source', `evidence.${index}.source`)]),
@@ -98,16 +128,24 @@ export class ClaimRecorder implements EvidenceRecorder {
   }
 }
 
-export async function sourceFacts(tx: Transaction, ids: readonly string[]): Promise<Map<string, SourceFacts>> {
+export async function sourceFacts(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, SourceFacts>> {
   const found = await lookUp(tx, 'sources of claims', [...new Set(ids)], async (keys) => {
-    const rows = await tx.rows<SourceFacts>(sql`SELECT id, kind, marking FROM source WHERE id = ANY(${[...new Set(keys)]}::uuid[])`);
+    const rows = await tx.rows<SourceFacts>(
+      sql`SELECT id, kind, marking FROM source WHERE id = ANY(${[...new Set(keys)]}::uuid[])`,
+    );
     const byId = new Map(rows.map((row) => [row.id, row]));
     return keys.map((id) => byId.get(id) ?? null);
   });
   return new Map(found.flatMap((facts) => (facts === null ? [] : [[facts.id, facts]])));
 }
 
-function sketchOf({ input, sourceId, targets, restsOn }: ClaimDraft, sources: ReadonlyMap<string, SourceFacts>) {
+function sketchOf(
+  { input, sourceId, targets, restsOn }: ClaimDraft,
+  sources: ReadonlyMap<string, SourceFacts>,
+) {
   const subjects = targets.filter((target) => target.role === TargetRole.SUBJECT);
   return {
     predicate: input.predicate ?? Predicate.SUPPORTS_RECORD,
@@ -130,7 +168,10 @@ function rowOf(
   sources: ReadonlyMap<string, SourceFacts>,
   known: KnownRecords,
 ): Claim {
-  const least = sourceId === null ? Math.max(...restsOn.map((each) => known.markingOf(each))) : (sources.get(sourceId)?.marking ?? 0);
+  const least =
+    sourceId === null
+      ? Math.max(...restsOn.map((each) => known.markingOf(each)))
+      : (sources.get(sourceId)?.marking ?? 0);
   const marking = markingOf(input.marking, least, sourceId !== null, at('marking'));
   return tx.catalog.shape(Claim).create({
     id: tx.begin('claim', marking, id),
@@ -152,7 +193,12 @@ function rowOf(
 }
 
 /** What a claim says must be kept at least as close as where it says so. */
-export function markingOf(given: Marking | null | undefined, least: number, hasSource: boolean, field: string): Marking {
+export function markingOf(
+  given: Marking | null | undefined,
+  least: number,
+  hasSource: boolean,
+  field: string,
+): Marking {
   if (given == null) return least;
   if (given >= least) return given;
   const whose = hasSource ? 'its source' : 'the claims it rests on';
@@ -166,9 +212,13 @@ export function markingOf(given: Marking | null | undefined, least: number, hasS
 /** The passages of each claim, each once. */
 async function passagesOf(tx: Transaction, drafts: readonly ClaimDraft[]): Promise<string[][]> {
   const requests = drafts.map(({ input, sourceId, at }): PassageRequest[] =>
-    (input.passages ?? []).map((passage, index) => ({ sourceId: String(sourceId), input: passage, path: at(`passages.${index}`) })),
+    (input.passages ?? []).map((passage, index) => ({
+      sourceId: String(sourceId),
+      input: passage,
+      path: at(`passages.${index}`),
+    })),
   );
   const ids = await writePassages(tx, requests.flat());
-  let next = 0;
-  return requests.map((own) => [...new Set(ids.slice(next, (next += own.length)))]);
+  const left = [...ids];
+  return requests.map((own) => [...new Set(left.splice(0, own.length))]);
 }

@@ -1,6 +1,6 @@
-import { Part } from '../record/record.entity';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { Part } from '../record/record.entity';
 
 @ObjectType({ implements: Part, description: 'How one claim stands to another. Part of `from`.' })
 @Entity('claim_relation')
@@ -16,7 +16,6 @@ export class ClaimRelation extends Part {
   @Field(() => String, { nullable: true, description: 'Why.' })
   @Column({ type: 'text', nullable: true })
   note: string | null;
-
 }
 
 export enum ClaimRelationKind {

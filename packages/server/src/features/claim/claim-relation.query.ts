@@ -19,8 +19,17 @@ export class ClaimRelationQuery {
   async page(filter: ClaimRelationFilter | null | undefined, args: PageArgs): Promise<Page<ClaimRelation>> {
     const name = `claim relations ${JSON.stringify(filter ?? {})}`;
     const where = await this.reader.once(name, () => this.#conditions(filter ?? {}));
-    const order = [{ sql: sql`(SELECT c.recorded_at FROM record c WHERE c.id = r.record_id)`, type: 'timestamptz' as const, descending: true }];
-    return this.reader.page({ name, entity: ClaimRelation, alias: 'r', where: [STANDS, ...where], order }, args);
+    const order = [
+      {
+        sql: sql`(SELECT c.recorded_at FROM record c WHERE c.id = r.record_id)`,
+        type: 'timestamptz' as const,
+        descending: true,
+      },
+    ];
+    return this.reader.page(
+      { name, entity: ClaimRelation, alias: 'r', where: [STANDS, ...where], order },
+      args,
+    );
   }
 
   async #conditions({ kind, about, between, acrossPublishers }: ClaimRelationFilter): Promise<Sql[]> {

@@ -20,15 +20,22 @@ export async function addRelations(tx: Transaction, drafts: readonly RelationDra
   if (drafts.length === 0) return [];
   for (const { fromId, toId, field } of drafts)
     if (fromId === toId)
-      throw new DomainError('BAD_USER_INPUT', `${field} is the claim itself; a relation joins two claims`, { field });
-  await openClaims(tx, drafts.map((draft) => draft.fromId));
+      throw new DomainError('BAD_USER_INPUT', `${field} is the claim itself; a relation joins two claims`, {
+        field,
+      });
+  await openClaims(
+    tx,
+    drafts.map((draft) => draft.fromId),
+  );
   await refuseRepeated(tx, drafts);
   const ordinals = await refuseTooMany(tx, drafts);
   const rows = drafts.map(({ fromId, toId, kind, note }) => {
     const ordinal = ordinals.get(fromId) ?? 0;
     ordinals.set(fromId, ordinal + 1);
     const marking = tx.touches.find((touch) => touch.id === fromId)?.marking ?? 0;
-    return tx.catalog.shape(ClaimRelation).create({ id: newId(), recordId: fromId, ordinal, marking, toId, kind, note });
+    return tx.catalog
+      .shape(ClaimRelation)
+      .create({ id: newId(), recordId: fromId, ordinal, marking, toId, kind, note });
   });
   await tx.insert(ClaimRelation, rows);
   return rows.map((row) => row.id);
@@ -55,7 +62,10 @@ async function refuseRepeated(tx: Transaction, drafts: readonly RelationDraft[])
 }
 
 /** How many relations each claim has, from itself; at both ends together they are bounded, since lists show them whole. */
-async function refuseTooMany(tx: Transaction, drafts: readonly RelationDraft[]): Promise<Map<string, number>> {
+async function refuseTooMany(
+  tx: Transaction,
+  drafts: readonly RelationDraft[],
+): Promise<Map<string, number>> {
   const ids = [...new Set(drafts.flatMap(({ fromId, toId }) => [fromId, toId]))];
   const rows = await tx.rows<{ id: string; own: number; all: number }>(
     sql`SELECT n.id, count(*) FILTER (WHERE r.is_own)::integer AS own, count(*)::integer AS all
@@ -67,6 +77,10 @@ async function refuseTooMany(tx: Transaction, drafts: readonly RelationDraft[]):
   for (const { fromId, toId, field } of drafts)
     for (const { id, all } of rows)
       if ((id === fromId || id === toId) && all >= MOST_RELATIONS)
-        throw new DomainError('BAD_USER_INPUT', `${field} has ${all} relations, which is as many as a claim can have`, { field });
+        throw new DomainError(
+          'BAD_USER_INPUT',
+          `${field} has ${all} relations, which is as many as a claim can have`,
+          { field },
+        );
   return new Map(rows.map((row) => [row.id, row.own]));
 }

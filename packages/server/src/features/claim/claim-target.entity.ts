@@ -1,9 +1,12 @@
-import { TargetRole } from '../record/claim-terms.entity';
-import { Node, OwnedRow } from '../record/record.entity';
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { TargetRole } from '../record/claim-terms.entity';
+import { Node, OwnedRow } from '../record/record.entity';
 
-@ObjectType({ implements: Node, description: 'What a claim is about: a record, a part or field of it, or somebody unnamed.' })
+@ObjectType({
+  implements: Node,
+  description: 'What a claim is about: a record, a part or field of it, or somebody unnamed.',
+})
 @Entity('claim_target')
 export class ClaimTarget extends OwnedRow {
   @Field(() => TargetRole, { description: 'In what role.' })
@@ -25,7 +28,10 @@ export class ClaimTarget extends OwnedRow {
   @Column({ type: 'text', nullable: true })
   field: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The wording, if unnamed. Example: `some Arab countries`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The wording, if unnamed. Example: `some Arab countries`.',
+  })
   @Column({ type: 'text', nullable: true })
   descriptor: string | null;
 }

@@ -31,7 +31,10 @@ async function targetDraft(tx: Transaction, target: ClaimTargetInput, path: stri
   if (record == null && part == null && field != null)
     throw refusal(`${path}.field`, 'is of a record; name it in record');
   if (field != null && !/^[a-z][A-Za-z]{0,60}$/.test(field))
-    throw refusal(`${path}.field`, 'takes the name of one field, such as when; name a part of the record in part');
+    throw refusal(
+      `${path}.field`,
+      'takes the name of one field, such as when; name a part of the record in part',
+    );
   return {
     path,
     role: target.role ?? TargetRole.SUBJECT,
@@ -56,11 +59,22 @@ export function settled({ path, targetType: _, ...target }: TargetDraft, known: 
   if (target.partId === null) return target;
   const recordId = known.recordOf(target.partId);
   if (target.targetId !== null && target.targetId !== recordId)
-    throw refusal(`${path}.part`, 'is a part of another record; name that one in record, or leave record out');
+    throw refusal(
+      `${path}.part`,
+      'is a part of another record; name that one in record, or leave record out',
+    );
   return { ...target, targetId: recordId };
 }
 
-const BOOKKEEPING = ['id', 'recordId', 'ordinal', 'recordedFrom', 'retractedAt', 'retractedBy', 'retractionReason'];
+const BOOKKEEPING = [
+  'id',
+  'recordId',
+  'ordinal',
+  'recordedFrom',
+  'retractedAt',
+  'retractedBy',
+  'retractionReason',
+];
 
 /** The fields of a part: its columns by the names that inputs give them. */
 export function fieldsOfPart(tx: Transaction, type: string): readonly string[] | null {

@@ -1,10 +1,21 @@
-import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
-import { Credibility, Direction, Gap, Modality, Polarity, Predicate, Standing } from '../record/claim-terms.entity';
-import { DomainRecord, type Marking } from '../record/record.entity';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey } from 'typeorm';
+import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
+import {
+  Credibility,
+  Direction,
+  Gap,
+  type Modality,
+  Polarity,
+  Predicate,
+  Standing,
+} from '../record/claim-terms.entity';
+import { DomainRecord, type Marking } from '../record/record.entity';
 
-@ObjectType({ implements: DomainRecord, description: 'One proposition in one source: evidence of a record, or a soft fact.' })
+@ObjectType({
+  implements: DomainRecord,
+  description: 'One proposition in one source: evidence of a record, or a soft fact.',
+})
 @Entity('claim')
 export class Claim extends DomainRecord {
   @Column({ type: 'uuid', nullable: true })
@@ -31,11 +42,18 @@ export class Claim extends DomainRecord {
   @Column({ type: 'text' })
   polarity: Polarity;
 
-  @Field(() => String, { nullable: true, description: 'What it says where that differs from the field; else MEDIATOR of a ROLE, STRAINED of a phase. Example: `2021-03~`.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What it says where that differs from the field; else MEDIATOR of a ROLE, STRAINED of a phase. Example: `2021-03~`.',
+  })
   @Column({ type: 'text', nullable: true })
   value: string | null;
 
-  @Field(() => Gap, { nullable: true, description: 'That a field is withheld, not applicable, none or incomplete.' })
+  @Field(() => Gap, {
+    nullable: true,
+    description: 'That a field is withheld, not applicable, none or incomplete.',
+  })
   @Column({ type: 'text', nullable: true })
   gap: Gap | null;
 
@@ -43,7 +61,7 @@ export class Claim extends DomainRecord {
   @Column({ type: 'text', nullable: true })
   direction: Direction | null;
 
-  @Field(() => Int, { nullable: true, description: 'Rank among one holder\'s objectives; 1 is the top goal.' })
+  @Field(() => Int, { nullable: true, description: "Rank among one holder's objectives; 1 is the top goal." })
   @Column({ type: 'integer', nullable: true })
   priority: number | null;
 
@@ -51,7 +69,10 @@ export class Claim extends DomainRecord {
   @Column(() => FuzzyDate, { prefix: 'valid' })
   valid: FuzzyDate | null;
 
-  @Field(() => Credibility, { nullable: true, description: 'Admiralty code of the information; null if not graded.' })
+  @Field(() => Credibility, {
+    nullable: true,
+    description: 'Admiralty code of the information; null if not graded.',
+  })
   @Column({ type: 'smallint', nullable: true })
   credibility: Credibility | null;
 

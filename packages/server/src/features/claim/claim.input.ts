@@ -1,11 +1,20 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { FuzzyDateFilter } from '../../platform/fuzzy-date/fuzzy-date-filter';
 import { DateTime } from '../../platform/scalars';
-import { Credibility, Direction, Gap, Modality, Polarity, Predicate, Standing, TargetRole } from '../record/claim-terms.entity';
+import {
+  Credibility,
+  Direction,
+  Gap,
+  Modality,
+  Polarity,
+  Predicate,
+  Standing,
+  TargetRole,
+} from '../record/claim-terms.entity';
 import { EvidenceFilter } from '../record/evidence.input';
 import { Marking } from '../record/record.entity';
 import { ActorRef, RecordRef, TopicRef } from '../record/reference.input';
 import { ClaimRelationKind } from './claim-relation.entity';
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 
 export enum ClaimOrder {
   NEWEST = 'NEWEST',
@@ -49,7 +58,10 @@ export class ClaimFilter {
   @Field(() => ClaimTargetFilter, { nullable: true, description: 'With such a target.' })
   target?: ClaimTargetFilter | null;
 
-  @Field(() => [ActorRef], { nullable: true, description: 'Naming all of these, in any role; offices and organizations count for their state.' })
+  @Field(() => [ActorRef], {
+    nullable: true,
+    description: 'Naming all of these, in any role; offices and organizations count for their state.',
+  })
   between?: string[] | null;
 
   @Field(() => [ActorRef], { nullable: true, description: 'Naming any of these, in any role.' })
@@ -106,7 +118,11 @@ export class ClaimFilter {
   @Field(() => DateTime, { nullable: true, description: 'Changed after this instant.' })
   changedSince?: string | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only withdrawn ones, or only those that stand.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Only withdrawn ones, or only those that stand.',
+  })
   isRetracted?: boolean | null;
 }
 
@@ -133,10 +149,17 @@ export class ClaimRelationFilter {
   @Field(() => [RecordRef], { nullable: true, description: 'Where either claim targets one of these.' })
   about?: string[] | null;
 
-  @Field(() => [ActorRef], { nullable: true, description: 'Where the two claims together name all of these.' })
+  @Field(() => [ActorRef], {
+    nullable: true,
+    description: 'Where the two claims together name all of these.',
+  })
   between?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the sources are of different publishers; an unknown publisher counts as different from that of another source.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the sources are of different publishers; an unknown publisher counts as different from that of another source.',
+  })
   acrossPublishers?: boolean | null;
 }
 

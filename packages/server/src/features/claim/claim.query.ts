@@ -16,7 +16,9 @@ import { ClaimTarget } from './claim-target.entity';
 const LONGEST_LABEL = 80;
 const MOST_OF_PASSAGE = 50;
 
-const publication = (bound: string) => sql`(SELECT ${bound === 'latest' ? sql`nullif(s.published_latest, 'infinity')` : sql`nullif(s.published_earliest, '-infinity')`}
+const publication = (
+  bound: string,
+) => sql`(SELECT ${bound === 'latest' ? sql`nullif(s.published_latest, 'infinity')` : sql`nullif(s.published_earliest, '-infinity')`}
   FROM source s WHERE s.id = c.source_id)`;
 
 const ORDERS: { [order in ClaimOrder]: OrderKey[] } = {
@@ -40,7 +42,13 @@ const ORDERS: { [order in ClaimOrder]: OrderKey[] } = {
     },
   ],
   VALID_FROM: [{ sql: sql`coalesce(nullif(c.valid_earliest, '-infinity'), 'infinity')`, type: 'date' }],
-  LAST_CHANGED: [{ sql: sql`(SELECT r.changed_at FROM record r WHERE r.id = c.id)`, type: 'timestamptz', descending: true }],
+  LAST_CHANGED: [
+    {
+      sql: sql`(SELECT r.changed_at FROM record r WHERE r.id = c.id)`,
+      type: 'timestamptz',
+      descending: true,
+    },
+  ],
 };
 
 /** A list of claims as its arguments give it. */
@@ -72,24 +80,45 @@ export class ClaimQuery {
     const name = `${within?.name ?? ''} claims ${JSON.stringify(filter ?? {})} ${chosen}`;
     const where = await this.reader.once(name, () => this.conditions.of(filter ?? {}, 'filter'));
     const stands = filter?.isRetracted ? sql`c.retracted_at IS NOT NULL` : sql`c.retracted_at IS NULL`;
-    return this.reader.page({ name, entity: Claim, alias: 'c', where: [stands, ...where], order: ORDERS[chosen], within }, args);
+    return this.reader.page(
+      { name, entity: Claim, alias: 'c', where: [stands, ...where], order: ORDERS[chosen], within },
+      args,
+    );
   }
 
   /** Claims that target a record, its parts or its fields, in any role. */
-  about(record: DomainRecord, filter: ClaimFilter | null, order: ClaimOrder | null, args: PageArgs): Promise<Page<Claim>> {
+  about(
+    record: DomainRecord,
+    filter: ClaimFilter | null,
+    order: ClaimOrder | null,
+    args: PageArgs,
+  ): Promise<Page<Claim>> {
     const link = sql`c.id IN (SELECT t.record_id FROM claim_target t WHERE t.target_id = owner.id AND t.retracted_at IS NULL)`;
     return this.page(filter, order, args, { name: 'about', ownerId: record.id, link });
   }
 
   /** Claims made in a source. */
-  madeIn(source: Source, filter: ClaimFilter | null, order: ClaimOrder | null, args: PageArgs): Promise<Page<Claim>> {
-    return this.page(filter, order, args, { name: 'made in', ownerId: source.id, link: sql`c.source_id = owner.id` });
+  madeIn(
+    source: Source,
+    filter: ClaimFilter | null,
+    order: ClaimOrder | null,
+    args: PageArgs,
+  ): Promise<Page<Claim>> {
+    return this.page(filter, order, args, {
+      name: 'made in',
+      ownerId: source.id,
+      link: sql`c.source_id = owner.id`,
+    });
   }
 
   /** Claims that rest on a passage. */
   onPassage(passage: Passage): Promise<Claim[]> {
-    return this.#lists('on a passage', passage.id, MOST_OF_PASSAGE, (ids) =>
-      sql`SELECT l.passage_id AS owner, c.* FROM claim_passage l JOIN claim c ON c.id = l.record_id
+    return this.#lists(
+      'on a passage',
+      passage.id,
+      MOST_OF_PASSAGE,
+      (ids) =>
+        sql`SELECT l.passage_id AS owner, c.* FROM claim_passage l JOIN claim c ON c.id = l.record_id
            WHERE l.passage_id = ANY(${ids}::uuid[]) AND l.retracted_at IS NULL AND c.retracted_at IS NULL
              AND ${this.reader.cleared('claim', 'c')} ORDER BY c.id`,
     );
@@ -133,7 +162,9 @@ export class ClaimQuery {
                ORDER BY l.ordinal, l.id`,
         );
         const shape = this.reader.catalog.shape(Passage);
-        return ids.map((id) => rows.filter((row) => row.owner === id).map((row) => shape.hydrate(row as never)));
+        return ids.map((id) =>
+          rows.filter((row) => row.owner === id).map((row) => shape.hydrate(row as never)),
+        );
       },
       claim.id,
     );
@@ -166,6 +197,11 @@ export class ClaimQuery {
   /** Its statement, as long as a label may be. */
   label({ statement }: Claim): string {
     const points = [...statement];
-    return points.length <= LONGEST_LABEL ? statement : `${points.slice(0, LONGEST_LABEL - 1).join('').trimEnd()}…`;
+    return points.length <= LONGEST_LABEL
+      ? statement
+      : `${points
+          .slice(0, LONGEST_LABEL - 1)
+          .join('')
+          .trimEnd()}…`;
   }
 }

@@ -31,8 +31,13 @@ export class ClaimResolver {
       'What sources say. Example: `claims(filter: {predicate: OBSTACLE, topics: "security", isOpen: true}) { nodes { statement } }`.',
   })
   claims(
-    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Which ones. Absent: all.' }) filter: ClaimFilter | null,
-    @Arg('orderBy', () => ClaimOrder, { nullable: true, defaultValue: ClaimOrder.NEWEST, description: 'In which order.' })
+    @Arg('filter', () => ClaimFilter, { nullable: true, description: 'Which ones. Absent: all.' })
+    filter: ClaimFilter | null,
+    @Arg('orderBy', () => ClaimOrder, {
+      nullable: true,
+      defaultValue: ClaimOrder.NEWEST,
+      description: 'In which order.',
+    })
     orderBy: ClaimOrder | null,
     @Args(() => PageArgs) args: PageArgs,
     @Using() { claims }: Services,
@@ -69,7 +74,9 @@ export class ClaimResolver {
   @FieldResolver(() => [ClaimTarget], { description: 'What it is about, and in what role (at most 50).' })
   targets(
     @Root() claim: Claim,
-    @Arg('role', () => [TargetRole], { nullable: true, description: 'Absent: all.' }) role: TargetRole[] | null,
+    @Arg('role', () => [TargetRole], { nullable: true, description: 'Absent: all.' }) role:
+      | TargetRole[]
+      | null,
     @Using() { claims }: Services,
   ): Promise<ClaimTarget[]> {
     return claims.targets(claim, role);
@@ -81,25 +88,31 @@ export class ClaimResolver {
   }
 
   @FieldResolver(() => [Attribution], {
-    description: "Who says it beyond the source, the nearest first; empty: the source's own voice (at most 20).",
+    description:
+      "Who says it beyond the source, the nearest first; empty: the source's own voice (at most 20).",
   })
   attributions(@Root() claim: Claim, @Using() { claims }: Services): Promise<Attribution[]> {
     return claims.attributions(claim);
   }
 
-  @FieldResolver(() => [ClaimRelation], { description: 'Its relations from and to other claims (at most 100).' })
+  @FieldResolver(() => [ClaimRelation], {
+    description: 'Its relations from and to other claims (at most 100).',
+  })
   relations(@Root() claim: Claim, @Using() { claimRelations }: Services): Promise<ClaimRelation[]> {
     return claimRelations.of(claim);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether `valid` has not ended. An obstacle is open until then.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether `valid` has not ended. An obstacle is open until then.',
+  })
   isOpen(@Root() claim: Claim, @Using() { claims }: Services): boolean {
     return claims.isOpen(claim);
   }
 
   @FieldResolver(() => Boolean, {
     nullable: true,
-    description: 'Of an objective: stated by its holder or its organs (true), or ascribed (false); else null.',
+    description:
+      'Of an objective: stated by its holder or its organs (true), or ascribed (false); else null.',
   })
   isStated(@Root() claim: Claim, @Using() { claims }: Services): Promise<boolean | null> {
     return claims.isStated(claim);

@@ -26,7 +26,12 @@ export class ClaimService {
 
   amend({ id, expectedVersion, reason, idempotencyKey }: AmendArgs, input: ClaimInput): Promise<string> {
     const uuid = uuidOf(id, 'claim', 'id');
-    const command = this.writer.command('amendClaim', { id, expectedVersion, input, reason }, idempotencyKey, reason);
+    const command = this.writer.command(
+      'amendClaim',
+      { id, expectedVersion, input, reason },
+      idempotencyKey,
+      reason,
+    );
     return this.change.run(command, async (tx) => {
       await tx.open(uuid, expectedVersion, 'AMENDED', 'claim');
       await amendClaim(tx, uuid, input);
@@ -43,7 +48,9 @@ export class ClaimService {
         { id: fromId, type: 'claim', field: 'from' },
         { id: toId, type: 'claim', field: 'to' },
       ]);
-      const [id] = await addRelations(tx, [{ fromId, toId, kind: input.kind, note: input.note ?? null, field: 'to' }]);
+      const [id] = await addRelations(tx, [
+        { fromId, toId, kind: input.kind, note: input.note ?? null, field: 'to' },
+      ]);
       return String(id);
     });
   }

@@ -24,7 +24,10 @@ async function record(evidence: object[], more: object = {}) {
     kind: 'MEETING',
     status: 'HELD',
     when: { text: 'this week' },
-    participations: [{ actor: 'QA', role: 'HOST' }, { actor: 'IQ', level: 'MINISTER' }],
+    participations: [
+      { actor: 'QA', role: 'HOST' },
+      { actor: 'IQ', level: 'MINISTER' },
+    ],
     codes: [{ scheme: 'CAMEO', code: '040', version: '1.1b3' }],
     ...more,
     evidence: evidence.map((claim) => ({ source, statement: 'They met', ...claim })),
@@ -37,12 +40,17 @@ describe('evidence inside another input', () => {
     const { data } = await record([{}]);
 
     expect(data.recordEngagement.claims.nodes).toMatchObject([
-      { statement: 'They met', targets: [{ role: 'SUBJECT', record: { id: data.recordEngagement.id }, part: null, field: null }] },
+      {
+        statement: 'They met',
+        targets: [{ role: 'SUBJECT', record: { id: data.recordEngagement.id }, part: null, field: null }],
+      },
     ]);
   });
 
   test('supports fields, parts, and fields of parts, by their path in the input', async () => {
-    const { data } = await record([{ fields: ['when', 'participations.0', 'participations.1.level', 'participations.1.level'] }]);
+    const { data } = await record([
+      { fields: ['when', 'participations.0', 'participations.1.level', 'participations.1.level'] },
+    ]);
 
     const [host, guest] = data.recordEngagement.participations;
     expect(data.recordEngagement.claims.nodes[0].targets).toMatchObject([
@@ -65,15 +73,25 @@ describe('evidence inside another input', () => {
     expect(data.recordEngagement.claims.nodes[0].targets).toMatchObject([{ part: null, field: 'codes' }]);
   });
 
-  test.each(['whenn', 'participations.2', 'participations.-1', 'participations.x', 'agenda.0', 'participations.0.lvl', 'participations.0.id', 'when.text', '', 'participations.0.level.x', '__proto__', 'constructor.0'])(
-    'refuses the path "%s", which names nothing of the input',
-    async (path) => {
-      const { data, errors } = await record([{}, { fields: ['when', path] }]);
+  test.each([
+    'whenn',
+    'participations.2',
+    'participations.-1',
+    'participations.x',
+    'agenda.0',
+    'participations.0.lvl',
+    'participations.0.id',
+    'when.text',
+    '',
+    'participations.0.level.x',
+    '__proto__',
+    'constructor.0',
+  ])('refuses the path "%s", which names nothing of the input', async (path) => {
+    const { data, errors } = await record([{}, { fields: ['when', path] }]);
 
-      expect(data.recordEngagement).toBeNull();
-      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'evidence.1.fields.1' });
-    },
-  );
+    expect(data.recordEngagement).toBeNull();
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'evidence.1.fields.1' });
+  });
 
   test('may be about others too', async () => {
     const { data } = await record([{ targets: [{ record: 'QA', role: 'OBJECT' }] }]);
@@ -95,7 +113,9 @@ describe('evidence inside another input', () => {
 
     expect((await record([{}, { source: amber }])).data.recordEngagement.marking).toBe('AMBER');
     expect((await record([{ marking: 'RED' }])).data.recordEngagement.marking).toBe('RED');
-    expect((await record([{ source: amber }], { marking: 'CLEAR' })).data.recordEngagement.marking).toBe('CLEAR');
+    expect((await record([{ source: amber }], { marking: 'CLEAR' })).data.recordEngagement.marking).toBe(
+      'CLEAR',
+    );
   });
 
   test('of a source stands in that source, unless another is named', async () => {
@@ -106,18 +126,34 @@ describe('evidence inside another input', () => {
           kind: 'NEWS_ARTICLE',
           text: 'Doha, Qatar – They met.',
           dateline: 'Doha, Qatar –',
-          evidence: [{ statement: 'Dateline', fields: ['dateline'], passages: [{ quote: 'Doha, Qatar –', start: 0, end: 13 }] }],
+          evidence: [
+            {
+              statement: 'Dateline',
+              fields: ['dateline'],
+              passages: [{ quote: 'Doha, Qatar –', start: 0, end: 13 }],
+            },
+          ],
         },
       },
     );
 
-    expect(recordSource.statements.nodes).toMatchObject([{ targets: [{ record: { id: recordSource.id }, field: 'dateline' }] }]);
+    expect(recordSource.statements.nodes).toMatchObject([
+      { targets: [{ record: { id: recordSource.id }, field: 'dateline' }] },
+    ]);
   });
 
   test('of a name is about the name', async () => {
     const { recordName } = await api.data(
       `mutation ($input: NameInput!) { recordName(record: "QA", input: $input) { id modality claims { statement targets { field part { id } } } } }`,
-      { input: { value: 'State of Qatar', evidence: [{ source, statement: 'So it is called' }, { source, statement: 'In English', fields: ['language'] }] } },
+      {
+        input: {
+          value: 'State of Qatar',
+          evidence: [
+            { source, statement: 'So it is called' },
+            { source, statement: 'In English', fields: ['language'] },
+          ],
+        },
+      },
     );
 
     expect(recordName).toMatchObject({ modality: 'ASSERTED' });
@@ -144,10 +180,17 @@ describe('claims of many records at once', () => {
 
     const { recordEngagements } = await api.data(BULK, { inputs });
 
-    expect(recordEngagements[1]).toMatchObject({ code: 'BAD_USER_INPUT', field: 'evidence.0.statement', engagement: null });
+    expect(recordEngagements[1]).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'evidence.0.statement',
+      engagement: null,
+    });
     const ids = [0, 2, 3].map((index) => recordEngagements[index].engagement.claims.nodes[0].passages[0].id);
     expect(new Set(ids).size).toBe(1);
-    const { source: read } = await api.data('query ($id: ID!) { source(id: $id) { passages { totalCount nodes { claims { id } } } } }', { id: article });
+    const { source: read } = await api.data(
+      'query ($id: ID!) { source(id: $id) { passages { totalCount nodes { claims { id } } } } }',
+      { id: article },
+    );
     expect(read.passages.totalCount).toBe(1);
     expect(read.passages.nodes[0].claims).toHaveLength(3);
   });
@@ -158,11 +201,21 @@ describe('claims of many records at once', () => {
       Array.from({ length: count }, (_, index) => ({
         kind: 'MEETING',
         status: 'HELD',
-        evidence: [{ source: article, statement: 'They met', targets: [{ record: 'QA', role: 'OBJECT' }], passages: [{ quoteHash: 'cd'.repeat(32), start: offset + index, end: 9_999 }] }],
+        evidence: [
+          {
+            source: article,
+            statement: 'They met',
+            targets: [{ record: 'QA', role: 'OBJECT' }],
+            passages: [{ quoteHash: 'cd'.repeat(32), start: offset + index, end: 9_999 }],
+          },
+        ],
       }));
     const cost = async (count: number, offset: number) => {
       const written = jest.spyOn(api.database.writer.logger, 'logQuery');
-      await api.data('mutation ($inputs: [EngagementInput!]!) { recordEngagements(inputs: $inputs) { code } }', { inputs: inputs(count, offset) });
+      await api.data(
+        'mutation ($inputs: [EngagementInput!]!) { recordEngagements(inputs: $inputs) { code } }',
+        { inputs: inputs(count, offset) },
+      );
       const statements = written.mock.calls.length;
       written.mockRestore();
       return statements;

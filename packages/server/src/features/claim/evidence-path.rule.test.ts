@@ -9,7 +9,10 @@ const EVIDENCED = {
 const fieldsOf = (type: string) => (type === 'agenda_item' ? ['topic', 'centrality'] : null);
 
 const places = (paths: string[] | null, evidenced: Parameters<typeof targetsOfPaths>[0] = EVIDENCED) =>
-  targetsOfPaths(evidenced, paths, fieldsOf, (index) => `fields.${index}`).map(({ partId, field }) => [partId, field]);
+  targetsOfPaths(evidenced, paths, fieldsOf, (index) => `fields.${index}`).map(({ partId, field }) => [
+    partId,
+    field,
+  ]);
 
 describe('paths in an input', () => {
   test('lead to the record, its fields, its parts and their fields', () => {
@@ -37,7 +40,12 @@ describe('paths in an input', () => {
     ]);
   });
 
-  test.each(['where', 'agenda.2', 'agenda.00', 'agenda.0.level', 'codes.0.code', 'toString', 'lists.0'])('refuse "%s"', (path) => {
-    expect(() => places(['when', path])).toThrow(expect.objectContaining({ details: { field: 'fields.1' } }));
-  });
+  test.each(['where', 'agenda.2', 'agenda.00', 'agenda.0.level', 'codes.0.code', 'toString', 'lists.0'])(
+    'refuse "%s"',
+    (path) => {
+      expect(() => places(['when', path])).toThrow(
+        expect.objectContaining({ details: { field: 'fields.1' } }),
+      );
+    },
+  );
 });

@@ -44,7 +44,8 @@ type Place = Partial<Pick<TargetSketch, 'partId' | 'partType' | 'field'>>;
 
 function placeOf({ lists, fields }: Evidenced, path: string, fieldsOfPart: FieldsOfPart): Place | null {
   const [list = '', index, field, ...more] = path.split('.');
-  if (index === undefined) return fields.includes(list) || Object.hasOwn(lists, list) ? { field: list } : null;
+  if (index === undefined)
+    return fields.includes(list) || Object.hasOwn(lists, list) ? { field: list } : null;
   const items = Object.hasOwn(lists, list) ? lists[list] : undefined;
   const id = /^(0|[1-9]\d*)$/.test(index) ? items?.ids[Number(index)] : undefined;
   if (!items || id === undefined || more.length > 0) return null;

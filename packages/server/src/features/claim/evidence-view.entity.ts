@@ -7,7 +7,8 @@ export class Absence {
   field: string;
 
   @Field(() => Gap, {
-    description: 'What the emptiness means; NOT_DISCLOSED beside known items or wording: the rest is withheld.',
+    description:
+      'What the emptiness means; NOT_DISCLOSED beside known items or wording: the rest is withheld.',
   })
   kind: Gap;
 

@@ -29,7 +29,10 @@ export class OriginResolver {
     return reader.one(Actor, speakerId);
   }
 
-  @FieldResolver(() => Source, { nullable: true, description: 'The text; null if only the speaker is known.' })
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: 'The text; null if only the speaker is known.',
+  })
   source(@Root() { sourceId }: Origin, @Using() { reader }: Services): Promise<Source | null> {
     return reader.one(Source, sourceId);
   }

@@ -42,7 +42,9 @@ export class EvidenceQuery {
   /** The claims that support a part, whatever their sort. */
   async claimsOn(part: Part): Promise<Claim[]> {
     const evidence = await this.#on(part.recordId);
-    const ids = evidence.flatMap(({ partId, polarity, claimId }) => (partId === part.id && polarity === 'POSITIVE' ? [claimId] : []));
+    const ids = evidence.flatMap(({ partId, polarity, claimId }) =>
+      partId === part.id && polarity === 'POSITIVE' ? [claimId] : [],
+    );
     return this.claims([...new Set(ids)].slice(0, MOST_OF_PART));
   }
 

@@ -1,5 +1,13 @@
 import { Gap, Modality, Polarity, Predicate, Standing } from '../record/claim-terms.entity';
-import { absencesIn, byForce, type Evidence, modalityOfField, modalityOfPart, modalityOfRecord, readingsIn } from './evidence.rule';
+import {
+  absencesIn,
+  byForce,
+  type Evidence,
+  modalityOfField,
+  modalityOfPart,
+  modalityOfRecord,
+  readingsIn,
+} from './evidence.rule';
 
 function said(more: Partial<Evidence> = {}): Evidence {
   return {
@@ -24,7 +32,9 @@ describe('the force of a record', () => {
     const likely = said({ modality: Modality.LIKELY });
 
     expect(modalityOfRecord([said({ modality: Modality.REPORTED }), likely])).toBe('LIKELY');
-    expect(modalityOfRecord([likely, said({ modality: Modality.REPORTED, standing: Standing.PREFERRED })])).toBe('REPORTED');
+    expect(
+      modalityOfRecord([likely, said({ modality: Modality.REPORTED, standing: Standing.PREFERRED })]),
+    ).toBe('REPORTED');
     expect(modalityOfRecord([likely, said({ standing: Standing.DEPRECATED })])).toBe('LIKELY');
   });
 
@@ -55,7 +65,9 @@ describe('the force of a part', () => {
     const byTheWay = said({ partId: 'p', predicate: Predicate.CONDUCT, modality: Modality.ALLEGED });
 
     expect(modalityOfPart([byTheWay, said()], 'p')).toBe('ALLEGED');
-    expect(modalityOfPart([byTheWay, said({ partId: 'p', modality: Modality.INFERRED })], 'p')).toBe('INFERRED');
+    expect(modalityOfPart([byTheWay, said({ partId: 'p', modality: Modality.INFERRED })], 'p')).toBe(
+      'INFERRED',
+    );
     expect(modalityOfPart([byTheWay], 'q')).toBeNull();
   });
 });
@@ -65,7 +77,9 @@ describe('the force of a field', () => {
     const other = said({ field: 'when', value: '2021-03~', modality: Modality.INFERRED });
 
     expect(modalityOfField([other], 'when')).toBeNull();
-    expect(modalityOfField([other, said({ field: 'when', modality: Modality.LIKELY })], 'when')).toBe('LIKELY');
+    expect(modalityOfField([other, said({ field: 'when', modality: Modality.LIKELY })], 'when')).toBe(
+      'LIKELY',
+    );
     expect(modalityOfField([said({ field: 'place' }), said()], 'when')).toBeNull();
   });
 });
@@ -90,12 +104,18 @@ describe('absences', () => {
   });
 
   test('are not made by denials', () => {
-    expect(absencesIn([said({ field: 'when', gap: Gap.NONE, polarity: Polarity.NEGATIVE })], pathOf)).toEqual([]);
+    expect(absencesIn([said({ field: 'when', gap: Gap.NONE, polarity: Polarity.NEGATIVE })], pathOf)).toEqual(
+      [],
+    );
   });
 
   test('are at most 50, with at most 20 claims each', () => {
-    const many = Array.from({ length: 60 }, (_, index) => said({ claimId: `c${index}`, field: `f${index}`, gap: Gap.NONE }));
-    const one = Array.from({ length: 30 }, (_, index) => said({ claimId: `c${index}`, field: 'when', gap: Gap.NONE }));
+    const many = Array.from({ length: 60 }, (_, index) =>
+      said({ claimId: `c${index}`, field: `f${index}`, gap: Gap.NONE }),
+    );
+    const one = Array.from({ length: 30 }, (_, index) =>
+      said({ claimId: `c${index}`, field: 'when', gap: Gap.NONE }),
+    );
 
     expect(absencesIn(many, pathOf)).toHaveLength(50);
     expect(absencesIn(one, pathOf)[0]?.claimIds).toHaveLength(20);

@@ -19,7 +19,8 @@ const MODALITIES = Object.values(Modality);
 
 /** The best first: by standing, then by the force of what is said, our own readings last. */
 export function byForce(one: Evidence, other: Evidence): number {
-  const rank = ({ standing, modality }: Evidence) => STANDINGS.indexOf(standing) * 100 + MODALITIES.indexOf(modality);
+  const rank = ({ standing, modality }: Evidence) =>
+    STANDINGS.indexOf(standing) * 100 + MODALITIES.indexOf(modality);
   return rank(one) - rank(other);
 }
 
@@ -82,10 +83,19 @@ export interface FoundReading {
 }
 
 /** Why fields are empty or lists short, each reason once, with who says so. `pathOf` names a field of a part. */
-export function absencesIn(evidence: readonly Evidence[], pathOf: (each: Evidence) => string): FoundAbsence[] {
+export function absencesIn(
+  evidence: readonly Evidence[],
+  pathOf: (each: Evidence) => string,
+): FoundAbsence[] {
   const found = new Map<string, FoundAbsence>();
   for (const each of [...evidence].sort(byForce)) {
-    if (each.gap === null || each.field === null || !supportsRecord(each) || each.polarity !== Polarity.POSITIVE) continue;
+    if (
+      each.gap === null ||
+      each.field === null ||
+      !supportsRecord(each) ||
+      each.polarity !== Polarity.POSITIVE
+    )
+      continue;
     const field = pathOf(each);
     const absence = found.get(`${field} ${each.gap}`) ?? { field, kind: each.gap, claimIds: [] };
     if (absence.claimIds.length < MOST_CLAIMS) absence.claimIds.push(each.claimId);
@@ -95,7 +105,10 @@ export function absencesIn(evidence: readonly Evidence[], pathOf: (each: Evidenc
 }
 
 /** Values that claims give beside the fields. */
-export function readingsIn(evidence: readonly Evidence[], pathOf: (each: Evidence) => string): FoundReading[] {
+export function readingsIn(
+  evidence: readonly Evidence[],
+  pathOf: (each: Evidence) => string,
+): FoundReading[] {
   return inOrderOfFields(
     [...evidence]
       .sort(byForce)

@@ -37,7 +37,9 @@ export class KnownRecords {
   #refuseMissing({ id, type, field }: Pointer): void {
     const found = this.found.get(id);
     if (!found || (type !== null && found.type !== type))
-      throw new DomainError('NOT_FOUND', `${field} names no ${(type ?? 'record').replaceAll('_', ' ')}`, { field });
+      throw new DomainError('NOT_FOUND', `${field} names no ${(type ?? 'record').replaceAll('_', ' ')}`, {
+        field,
+      });
   }
 
   recordOf(partId: string): string | null {
@@ -50,7 +52,11 @@ export class KnownRecords {
 }
 
 /** What is hidden from whoever writes is not found. */
-async function find(tx: Transaction, ids: readonly string[], keys: readonly string[]): Promise<(Known | null)[]> {
+async function find(
+  tx: Transaction,
+  ids: readonly string[],
+  keys: readonly string[],
+): Promise<(Known | null)[]> {
   const { clearance = 4 } = tx.command;
   const records = await tx.rows<Known>(
     sql`SELECT id, type, marking, NULL AS "recordId" FROM record

@@ -33,7 +33,9 @@ export class OriginQuery {
   }
 
   async via({ viaIds }: FoundOrigin): Promise<Source[]> {
-    const sources = await Promise.all(viaIds.slice(0, MOST_CARRIERS).map((id) => this.reader.one(Source, id)));
+    const sources = await Promise.all(
+      viaIds.slice(0, MOST_CARRIERS).map((id) => this.reader.one(Source, id)),
+    );
     return sources.filter((source) => source !== null);
   }
 }

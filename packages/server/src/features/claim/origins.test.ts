@@ -13,13 +13,19 @@ const ORIGINS = 'origins { speaker { id } source { id } via { id } }';
 
 /** Speaker, source and carriers of each origin, as ids. */
 async function origins(id: string, clearance = 4) {
-  const { data, errors } = await api.read(clearance, `query ($id: ID!) { node(id: $id) { ... on Record { ${ORIGINS} } } }`, { id });
+  const { data, errors } = await api.read(
+    clearance,
+    `query ($id: ID!) { node(id: $id) { ... on Record { ${ORIGINS} } } }`,
+    { id },
+  );
   expect(errors).toBeUndefined();
-  return data.node.origins.map((origin: { speaker: { id: string } | null; source: { id: string } | null; via: { id: string }[] }) => ({
-    speaker: origin.speaker?.id ?? null,
-    source: origin.source?.id ?? null,
-    via: origin.via.map((source) => source.id).sort(),
-  }));
+  return data.node.origins.map(
+    (origin: { speaker: { id: string } | null; source: { id: string } | null; via: { id: string }[] }) => ({
+      speaker: origin.speaker?.id ?? null,
+      source: origin.source?.id ?? null,
+      via: origin.via.map((source) => source.id).sort(),
+    }),
+  );
 }
 
 const official = (speaker: string | null, more: object = {}) => ({ kind: 'OFFICIAL', speaker, ...more });
@@ -35,9 +41,14 @@ describe('the origin of a claim', () => {
   test('is the text that its source wholly repeats, followed to the end', async () => {
     const original = await world.source();
     const reprint = await world.source({ repeats: [{ cites: original, kind: 'REPRINT' }] });
-    const note = await world.source({ kind: 'CODER_NOTE', repeats: [{ cites: reprint, kind: 'PARAPHRASE' }] });
+    const note = await world.source({
+      kind: 'CODER_NOTE',
+      repeats: [{ cites: reprint, kind: 'PARAPHRASE' }],
+    });
 
-    expect(await origins(await world.claim(note, 'QA'))).toEqual([{ speaker: null, source: original, via: [note] }]);
+    expect(await origins(await world.claim(note, 'QA'))).toEqual([
+      { speaker: null, source: original, via: [note] },
+    ]);
   });
 
   test('is the text referred to last, with its issuer as speaker', async () => {
@@ -67,7 +78,11 @@ describe('the origin of a claim', () => {
   test('is none where the speaker is not identified, or the reading is ours', async () => {
     const article = await world.source();
 
-    expect(await origins(await world.claim(article, 'QA', { attributions: [official(null, { descriptor: 'officials' })] }))).toEqual([]);
+    expect(
+      await origins(
+        await world.claim(article, 'QA', { attributions: [official(null, { descriptor: 'officials' })] }),
+      ),
+    ).toEqual([]);
     expect(await origins(await world.claim(article, 'QA', { modality: 'INFERRED' }))).toEqual([]);
   });
 
@@ -93,11 +108,16 @@ describe('claims that support each other', () => {
     const claim = await world.claim(first, 'QA');
     await world.relate(middle, 'SUPPORTS', claim);
 
-    expect((await origins(claim)).map((origin: { source: string }) => origin.source).sort()).toEqual([first, second].sort());
+    expect((await origins(claim)).map((origin: { source: string }) => origin.source).sort()).toEqual(
+      [first, second].sort(),
+    );
   });
 
   test('in a circle are followed once', async () => {
-    const [one, other] = [await world.claim(await world.source(), 'QA'), await world.claim(await world.source(), 'QA')];
+    const [one, other] = [
+      await world.claim(await world.source(), 'QA'),
+      await world.claim(await world.source(), 'QA'),
+    ];
     await world.relate(one, 'SUPPORTS', other);
     await world.relate(other, 'SUPPORTS', one);
 
@@ -112,12 +132,18 @@ describe('claims that support each other', () => {
     ];
     const articles = [await world.source(), await world.source(), await world.source()];
     const claims = [
-      await world.claim(String(articles[0]), 'QA', { attributions: [{ kind: 'OFFICIAL', referencedSource: statements[0] }] }),
-      await world.claim(String(articles[1]), 'QA', { attributions: [{ kind: 'OFFICIAL', referencedSource: statements[1] }] }),
+      await world.claim(String(articles[0]), 'QA', {
+        attributions: [{ kind: 'OFFICIAL', referencedSource: statements[0] }],
+      }),
+      await world.claim(String(articles[1]), 'QA', {
+        attributions: [{ kind: 'OFFICIAL', referencedSource: statements[1] }],
+      }),
       await world.claim(String(articles[2]), 'QA', { attributions: [official(ministry)] }),
     ];
 
-    expect(await origins(await supported(...claims))).toMatchObject([{ speaker: ministry, via: expect.arrayContaining(articles) }]);
+    expect(await origins(await supported(...claims))).toMatchObject([
+      { speaker: ministry, via: expect.arrayContaining(articles) },
+    ]);
   });
 
   test('are one origin where they hang together by those who speak jointly', async () => {
@@ -135,15 +161,24 @@ describe('claims that support each other', () => {
   });
 
   test('count no more where they are withdrawn, or no longer related', async () => {
-    const [one, other] = [await world.claim(await world.source(), 'QA'), await world.claim(await world.source(), 'QA')];
+    const [one, other] = [
+      await world.claim(await world.source(), 'QA'),
+      await world.claim(await world.source(), 'QA'),
+    ];
     const claim = await supported(one, other);
-    const { claim: read } = await api.data('query ($id: ID!) { claim(id: $id) { relations { id from { id } } } }', { id: claim });
+    const { claim: read } = await api.data(
+      'query ($id: ID!) { claim(id: $id) { relations { id from { id } } } }',
+      { id: claim },
+    );
     const relation = read.relations.find((each: { from: { id: string } }) => each.from.id === one).id;
     const retract = async (id: string, record: string) =>
-      api.data('mutation ($id: ID!, $version: Int!) { retract(id: $id, expectedVersion: $version, reason: "wrong") { id } }', {
-        id,
-        version: await world.version(record),
-      });
+      api.data(
+        'mutation ($id: ID!, $version: Int!) { retract(id: $id, expectedVersion: $version, reason: "wrong") { id } }',
+        {
+          id,
+          version: await world.version(record),
+        },
+      );
 
     expect(await origins(claim)).toHaveLength(2);
     await retract(relation, one);
@@ -163,7 +198,9 @@ describe('the origins of a record', () => {
     await world.claim(denying, engagement, { polarity: 'NEGATIVE' });
     await world.claim(denying, engagement, { predicate: 'ASSESSMENT' });
 
-    expect((await origins(engagement)).map((origin: { source: string }) => origin.source).sort()).toEqual([one, other].sort());
+    expect((await origins(engagement)).map((origin: { source: string }) => origin.source).sort()).toEqual(
+      [one, other].sort(),
+    );
   });
 
   test('are over what the reader may see', async () => {
@@ -177,108 +214,30 @@ describe('the origins of a record', () => {
     for (const source of [one, other, red]) await world.claim(source, engagement);
 
     // Whoever may not know that one outlet is behind both sees two; whoever may sees one, and the third source.
-    expect((await origins(engagement, 0)).map((origin: { source: string }) => origin.source).sort()).toEqual([one, other].sort());
+    expect((await origins(engagement, 0)).map((origin: { source: string }) => origin.source).sort()).toEqual(
+      [one, other].sort(),
+    );
     expect(await origins(engagement)).toHaveLength(2);
   });
 
   test('cost one statement however many records are listed', async () => {
     const source = await world.source();
-    const place = (await api.data('mutation { recordPlace(input: { resolution: CITY, names: [{ value: "Doha" }] }) { id } }')).recordPlace.id;
+    const place = (
+      await api.data(
+        'mutation { recordPlace(input: { resolution: CITY, names: [{ value: "Doha" }] }) { id } }',
+      )
+    ).recordPlace.id;
     for (let round = 0; round < 12; round++) await world.claim(source, await world.engagement({ place }));
     const cost = async (first: number) => {
       api.sql.length = 0;
-      await api.data(`query ($place: ID!, $first: Int) { engagements(filter: { place: [$place] }, first: $first) { nodes { ${ORIGINS} } } }`, { place, first });
+      await api.data(
+        `query ($place: ID!, $first: Int) { engagements(filter: { place: [$place] }, first: $first) { nodes { ${ORIGINS} } } }`,
+        { place, first },
+      );
       return api.sql.length;
     };
 
     const few = await cost(2);
     expect(await cost(12)).toBe(few);
-  });
-});
-
-describe('filters by evidence', () => {
-  const engagements = async (evidence: object, ids: string[]) =>
-    (await api.data('query ($filter: EngagementFilter) { engagements(filter: $filter, first: 100) { nodes { id } } }', { filter: { evidence } })).engagements.nodes
-      .map((node: { id: string }) => node.id)
-      .filter((id: string) => ids.includes(id));
-  const claims = async (evidence: object, ids: string[]) =>
-    (await api.data('query ($filter: ClaimFilter) { claims(filter: $filter, first: 100) { nodes { id } } }', { filter: { evidence } })).claims.nodes
-      .map((node: { id: string }) => node.id)
-      .filter((id: string) => ids.includes(id));
-
-  async function outletWith(assessment: object | null): Promise<string> {
-    const outlet = await world.outlet();
-    if (assessment)
-      await api.data('mutation ($input: OutletAssessmentInput!) { assessOutlet(input: $input) { id } }', {
-        input: { outlet, from: '2020-01-01', reason: 'Read for a year', source: await world.source(), ...assessment },
-      });
-    return outlet;
-  }
-
-  test('find what rests on a source, whichever source carried it', async () => {
-    const statement = await world.source({ kind: 'OFFICIAL_STATEMENT', isHeld: false });
-    const reprint = await world.source({ repeats: [{ cites: statement, kind: 'REPRINT' }] });
-    const article = await world.source();
-    const events = [await world.engagement(), await world.engagement(), await world.engagement(), await world.engagement()] as [string, string, string, string];
-    const direct = await world.claim(article, events[0], { attributions: [{ kind: 'DOCUMENT', referencedSource: statement }] });
-    const copied = await world.claim(reprint, events[1]);
-    const resting = await world.claim(article, events[2]);
-    await world.relate(copied, 'SUPPORTS', resting);
-    const other = await world.claim(article, events[3]);
-
-    expect(await claims({ sources: [statement] }, [direct, copied, resting, other])).toHaveLength(3);
-    expect((await engagements({ sources: [statement] }, events)).sort()).toEqual(events.slice(0, 3).sort());
-  });
-
-  test('find what rests on an outlet, and what remains without it', async () => {
-    const [outlet, rival] = [await world.outlet(), await world.outlet()];
-    const [theirs, others] = [await world.source({ publisher: outlet }), await world.source({ publisher: rival })];
-    const quoting = await world.source({ publisher: rival });
-    const [falls, remains, quoted] = [await world.engagement(), await world.engagement(), await world.engagement()];
-    const lone = await world.claim(theirs, falls);
-    await world.claim(theirs, remains);
-    await world.claim(others, remains);
-    await world.claim(quoting, quoted, { attributions: [{ kind: 'MEDIA', referencedSource: theirs }] });
-    const events = [falls, remains, quoted];
-
-    expect((await engagements({ publishers: [outlet] }, events)).sort()).toEqual(events.sort());
-    expect(await engagements({ leavingOut: [outlet] }, events)).toEqual([remains]);
-    expect(await claims({ leavingOut: [outlet] }, [lone])).toEqual([]);
-    const second = await world.claim(others, falls);
-    await world.relate(second, 'SUPPORTS', lone);
-    expect(await claims({ leavingOut: [outlet] }, [lone])).toEqual([lone]);
-    expect(await claims({ leavingOut: [outlet, rival] }, [lone])).toEqual([]);
-  });
-
-  test('find what rests on outlets of an affiliation alone, or on reliable ones', async () => {
-    const [owned, free, unknown] = [await outletWith({ affiliation: 'STATE_OWNED' }), await outletWith({ affiliation: 'INDEPENDENT' }), await outletWith(null)];
-    const reliable = await outletWith({ reliability: 'B' });
-    const sources = new Map<string, string>();
-    for (const outlet of [owned, free, unknown, reliable]) sources.set(outlet, await world.source({ publisher: outlet }));
-    const by = async (...outlets: string[]) => {
-      const engagement = await world.engagement();
-      for (const outlet of outlets) await world.claim(String(sources.get(outlet)), engagement);
-      return engagement;
-    };
-    const [one, both, other, none] = [await by(owned), await by(owned, free), await by(owned, unknown), await world.engagement()];
-    const events = [one, both, other, none];
-
-    expect(await engagements({ affiliation: ['STATE_OWNED'] }, events)).toEqual([one]);
-    expect((await engagements({ affiliation: ['STATE_OWNED', 'INDEPENDENT'] }, events)).sort()).toEqual([one, both].sort());
-    const graded = await by(owned, reliable);
-    expect(await engagements({ reliabilityAtLeast: 'B' }, [...events, graded])).toEqual([graded]);
-    expect(await engagements({ reliabilityAtLeast: 'A' }, [...events, graded])).toEqual([]);
-  });
-
-  test('count independent origins', async () => {
-    const [none, one, two] = [await world.engagement(), await world.engagement(), await world.engagement()];
-    await world.claim(await world.source(), one);
-    for (const source of [await world.source(), await world.source()]) await world.claim(source, two);
-    const events = [none, one, two];
-
-    expect(await engagements({ originsAtLeast: 2 }, events)).toEqual([two]);
-    expect((await engagements({ originsAtMost: 1 }, events)).sort()).toEqual([none, one].sort());
-    const { errors } = await api.query('{ engagements(filter: { evidence: { originsAtLeast: -1 } }) { totalCount } }');
-    expect(errors?.[0]?.extensions).toMatchObject({ field: 'filter.evidence.originsAtLeast' });
   });
 });

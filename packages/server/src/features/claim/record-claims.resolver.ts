@@ -33,17 +33,22 @@ export class RecordClaimsResolver {
 
   @FieldResolver(() => Modality, {
     nullable: true,
-    description: 'How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it.',
+    description:
+      'How surely it, or one field, is said; null if no claim supports that. Of a claim: the force its last speaker gives it.',
   })
   modality(
     @Root() record: DomainRecord,
-    @Arg('field', () => String, { nullable: true, description: 'Absent: the record as such.' }) field: string | null,
+    @Arg('field', () => String, { nullable: true, description: 'Absent: the record as such.' }) field:
+      | string
+      | null,
     @Using() { evidence }: Services,
   ): Promise<Modality | null> {
     return evidence.modality(record, field);
   }
 
-  @FieldResolver(() => ClaimConnection, { description: 'Claims that target it, its parts or its fields, in any role.' })
+  @FieldResolver(() => ClaimConnection, {
+    description: 'Claims that target it, its parts or its fields, in any role.',
+  })
   claims(
     @Root() record: DomainRecord,
     @Arg('filter', () => ClaimFilter, WHICH) filter: ClaimFilter | null,
@@ -54,7 +59,9 @@ export class RecordClaimsResolver {
     return claims.about(record, filter, orderBy, args);
   }
 
-  @FieldResolver(() => [Origin], { description: 'Independent origins of all that supports it (at most 100).' })
+  @FieldResolver(() => [Origin], {
+    description: 'Independent origins of all that supports it (at most 100).',
+  })
   origins(@Root() record: DomainRecord, @Using() { origins }: Services): Promise<Origin[]> {
     return origins.of(record);
   }
@@ -80,7 +87,9 @@ export class PartClaimsResolver {
 /** Adds `Source.statements`. */
 @Resolver(() => Source)
 export class SourceClaimsResolver {
-  @FieldResolver(() => ClaimConnection, { description: 'The claims made in it; `claims` are those about it.' })
+  @FieldResolver(() => ClaimConnection, {
+    description: 'The claims made in it; `claims` are those about it.',
+  })
   statements(
     @Root() source: Source,
     @Arg('filter', () => ClaimFilter, WHICH) filter: ClaimFilter | null,

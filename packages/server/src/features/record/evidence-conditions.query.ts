@@ -96,7 +96,8 @@ function originsOf(
     where.push(sql`(SELECT bool_and(o.affiliation IS NOT NULL AND o.affiliation = ANY(${affiliation}::text[]))
                       FROM ${origins} origin LEFT JOIN outlet_standing o ON o.organization_id = origin.speaker_id)`);
   const count = sql`(SELECT count(*) FROM ${origins})`;
-  if (originsAtLeast != null) where.push(sql`${count} >= ${natural(originsAtLeast, `${path}.originsAtLeast`)}`);
+  if (originsAtLeast != null)
+    where.push(sql`${count} >= ${natural(originsAtLeast, `${path}.originsAtLeast`)}`);
   if (originsAtMost != null) where.push(sql`${count} <= ${natural(originsAtMost, `${path}.originsAtMost`)}`);
   return where;
 }

@@ -40,20 +40,28 @@ function formerMarking({ isNew, type, changes }: Touch): number | null {
 
 /** Into `record` at once: what is derived next looks there. */
 async function entered(tx: Transaction, { id, marking }: Touch): Promise<void> {
-  await tx.execute(sql`UPDATE record SET marking = ${marking}, recorded_from = ${await tx.recordedAt()} WHERE id = ${id}`);
+  await tx.execute(
+    sql`UPDATE record SET marking = ${marking}, recorded_from = ${await tx.recordedAt()} WHERE id = ${id}`,
+  );
 }
 
 async function follow(tx: Transaction, { id, marking }: Touch, former: number): Promise<void> {
   const behind = sql`record_id = ${id} AND (marking = ${former} OR marking < ${marking})`;
   const found = await tx.rows<{ table: string }>(
     join(
-      FOLLOWING.map((table) => sql`SELECT ${table}::text AS table WHERE EXISTS (SELECT FROM ${raw(table)} WHERE ${behind})`),
+      FOLLOWING.map(
+        (table) =>
+          sql`SELECT ${table}::text AS table WHERE EXISTS (SELECT FROM ${raw(table)} WHERE ${behind})`,
+      ),
       ' UNION ALL ',
     ),
   );
   for (const { table } of found) {
     const entity = tx.catalog.entity(table) as EntityClass<OwnedRow>;
     const rows = await tx.all(entity, sql`SELECT * FROM ${raw(table)} WHERE ${behind}`);
-    await tx.update(entity, rows.map((row) => Object.assign(row, { marking })));
+    await tx.update(
+      entity,
+      rows.map((row) => Object.assign(row, { marking })),
+    );
   }
 }

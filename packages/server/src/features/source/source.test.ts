@@ -45,7 +45,7 @@ describe('recordSource', () => {
 
     expect(recordSource).toMatchObject({
       version: 1,
-      label: 'News article',
+      label: 'News article, Doha',
       marking: 'CLEAR',
       isHeld: true,
       text: 'They met.',
@@ -55,7 +55,7 @@ describe('recordSource', () => {
     });
   });
 
-  test('is called by its title, else by what sort it is and whose', async () => {
+  test('is called by its title, else by what sort it is and whose, or by what stands at its head', async () => {
     const publisher = await world.outlet({ names: [{ value: 'Alwaght' }] });
 
     expect((await read(await world.source({ publisher, title: 'A visit' }))).label).toBe('A visit');
