@@ -174,6 +174,7 @@ describe('an engagement', () => {
         field: 'when',
       },
     ]);
+    expect(await codesOf(await child({ edtf: '2021-03-09' }))).toEqual(['OUTSIDE_PARENT_DATES']);
     for (const when of [
       { edtf: '2021-03-15' },
       { edtf: '2021-03' },
@@ -212,7 +213,8 @@ describe('an engagement', () => {
       },
     ]);
     expect(await codesOf(await engagement('2014-12'))).toEqual(['TENURE_DOES_NOT_COVER']);
-    expect(await codesOf(await engagement('2018'))).toEqual([]);
+    for (const edtf of ['2018', '2018-04-15', '2015-02'])
+      expect(await codesOf(await engagement(edtf))).toEqual([]);
     const seen = await engagement('2020');
     await mark('tenure', await uuid('tenure', `to_text = 'spring 2018'`));
     expect(await codesOf(seen, 4)).toEqual(['TENURE_DOES_NOT_COVER']);
@@ -338,6 +340,7 @@ describe('evidence', () => {
       id: person,
     });
     await claim({ record: person }, { polarity: 'NEGATIVE' });
+    await claim({ record: 'QA' }, { targets: [{ record: 'QA' }, { record: person, role: 'OBJECT' }] });
     await claim(
       { record: 'QA' },
       { predicate: 'CONDUCT', targets: [{ record: 'QA' }, { record: person, role: 'OBJECT' }] },

@@ -131,6 +131,26 @@ describe('recordEngagements', () => {
     ]);
   });
 
+  test('records one that quotes a known passage before one that quotes a new one', async () => {
+    const source = await api.given.source({ title: 'A bulletin', text: 'They met. They parted.' });
+    const known = await api.given.claim({
+      source,
+      statement: 'They met',
+      targets: [{ record: 'FJ' }],
+      passages: [{ quote: 'They met.', start: 0, end: 9 }],
+    });
+    const { claim } = await api.data('query ($id: ID!) { claim(id: $id) { passages { id } } }', {
+      id: known,
+    });
+    const quoting = (passage: object) =>
+      held({ evidence: [{ source, statement: 'They did', passages: [passage] }] });
+    const { recordEngagements } = await api.data(BULK, {
+      inputs: [quoting({ id: claim.passages[0].id }), quoting({ quote: 'They parted.', start: 10, end: 22 })],
+    });
+
+    expect(recordEngagements).toMatchObject([{ engagement: { version: 1 } }, { engagement: { version: 1 } }]);
+  });
+
   test('records 500 with their evidence with as few statements as it records five', async () => {
     const record = async (count: number) => {
       const source = await api.given.source({
