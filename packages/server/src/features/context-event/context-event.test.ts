@@ -143,8 +143,8 @@ describe('amendContextEvent', () => {
     const { history } = await api.data('query ($id: ID!) { history(id: $id, first: 1) { changed before } }', {
       id,
     });
-    expect(history[0].changed).toEqual(expect.arrayContaining(['whenEdtf']));
-    expect(history[0].before).toMatchObject({ whenEdtf: '2019/' });
+    expect(history[0].changed).toEqual(expect.arrayContaining(['when']));
+    expect(history[0].before).toMatchObject({ when: { edtf: '2019/' } });
   });
 });
 

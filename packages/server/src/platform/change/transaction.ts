@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../errors';
-import type { Catalog, EntityClass } from '../read/catalog';
+import type { Catalog, EntityClass, Shape } from '../read/catalog';
 import { newId } from '../type-id';
 import type { Command } from './command';
 import { differences, type FieldChange } from './differences';
@@ -25,6 +25,15 @@ interface Writable {
   id: string;
   marking: number;
   recordId?: string;
+}
+
+/** Whether a row says what it said before, whenever that was recorded. */
+function isSame(before: Values, after: Values): boolean {
+  return Object.keys(after).every(
+    (column) =>
+      column === 'recorded_from' ||
+      JSON.stringify(before[column] ?? null) === JSON.stringify(after[column] ?? null),
+  );
 }
 
 /** One command's writes. Rows are written whole, many at a time, and each record's version rises once. */
@@ -157,7 +166,7 @@ export class Transaction {
     await this.#write(
       sql`INSERT INTO ${raw(shape.table)} SELECT * FROM jsonb_populate_recordset(NULL::public.${raw(shape.table)}, ${JSON.stringify(values)}::jsonb)`,
     );
-    for (const [index, row] of rows.entries()) this.#note(row, shape.table, null, values[index] as Values);
+    for (const [index, row] of rows.entries()) this.#note(row, shape, null, values[index] as Values);
   }
 
   /** Replaces rows by rows of the same ids; a trigger moves the former ones to history. */
@@ -174,12 +183,12 @@ export class Transaction {
     const recordedFrom = await this.recordedAt();
     const changed = rows
       .map((row) => ({ row, values: { ...shape.dehydrate(row), recorded_from: recordedFrom } as Values }))
-      .filter(({ row, values }) => differences(table, row.id, before.get(row.id) ?? null, values).length > 0);
+      .filter(({ row, values }) => !isSame(before.get(row.id) ?? {}, values));
     if (changed.length === 0) return;
     const set = columns.filter((column) => column !== 'id');
     await this.#write(sql`UPDATE ${raw(table)} t SET (${raw(set.join(', '))}) = (SELECT ${raw(set.map((column) => `n.${column}`).join(', '))})
         FROM jsonb_populate_recordset(NULL::public.${raw(table)}, ${JSON.stringify(changed.map(({ values }) => values))}::jsonb) n WHERE t.id = n.id`);
-    for (const { row, values } of changed) this.#note(row, table, before.get(row.id) ?? null, values);
+    for (const { row, values } of changed) this.#note(row, shape, before.get(row.id) ?? null, values);
   }
 
   /** Content that has to go from everywhere goes by hand: see expunge. */
@@ -187,10 +196,10 @@ export class Transaction {
     await this.rows(statement);
   }
 
-  #note(row: Writable, table: string, before: Values | null, after: Values): void {
+  #note(row: Writable, { table, pointers }: Shape<unknown>, before: Values | null, after: Values): void {
     const touch = this.#touches.get(row.recordId ?? row.id);
     if (!touch) throw new Error(`${table} ${row.id} was written without opening its record`);
-    touch.changes.push(...differences(table, row.id, before, after));
+    touch.changes.push(...differences(table, row.id, before, after, pointers));
     if (row.recordId === undefined) touch.marking = Number(after.marking);
   }
 

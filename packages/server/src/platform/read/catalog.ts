@@ -20,12 +20,20 @@ interface Member {
 export class Shape<T> {
   readonly table: string;
   readonly columns: readonly string[];
+  /** Which table's rows each pointing column points at; those that may point at any record are left out. */
+  readonly pointers: { readonly [column: string]: string };
   readonly #members: readonly Member[];
   readonly #variants: ReadonlyMap<string, EntityMetadata>;
   readonly #discriminator: string | null;
 
   constructor(private readonly metadata: EntityMetadata) {
     this.table = metadata.tableName;
+    const keys = [metadata, ...metadata.childEntityMetadatas].flatMap((each) => each.foreignKeys);
+    this.pointers = Object.fromEntries(
+      keys
+        .filter((key) => key.referencedEntityMetadata.tableName !== 'record')
+        .map((key) => [key.columnNames[0], key.referencedEntityMetadata.tableName]),
+    );
     const all = [metadata, ...metadata.childEntityMetadatas];
     this.#members = [
       ...new Map(all.flatMap((each) => each.columns).map((column) => [column.databaseName, column])).values(),
