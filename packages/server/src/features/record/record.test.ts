@@ -158,6 +158,21 @@ describe('retract', () => {
     expect((await api.data(listed)).engagements.nodes).toContainEqual({ id });
   });
 
+  test('cannot be taken back while another record bears its code', async () => {
+    const topic = `mutation ($slug: String!) { recordTopic(input: {slug: $slug, names: [{value: "Fishing"}]}) { id version } }`;
+    const slug = `fishing-${Date.now()}`;
+    const first = (await api.data(topic, { slug })).recordTopic;
+    await api.data(RETRACT, { id: first.id, version: first.version });
+    await api.data(topic, { slug });
+
+    const { errors } = await api.query(
+      `mutation ($id: ID!) { reinstate(id: $id, expectedVersion: 2, reason: "needed again") { id } }`,
+      { id: first.id },
+    );
+
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', field: 'id' });
+  });
+
   test('of a part leaves its record and raises its version', async () => {
     const { id } = await meeting();
     const { engagement } = await api.data(

@@ -81,7 +81,7 @@ export class RetractionService {
         field === 'retract'
           ? { retractedAt: await tx.recordedAt(), retractedBy: tx.command.by, retractionReason: reason }
           : { retractedAt: null, retractedBy: null, retractionReason: null };
-      await tx.update(entity as never, [Object.assign(row, withdrawal)] as never);
+      await tx.update(entity as never, [Object.assign(row, withdrawal)] as never).catch(refuseTakenCode);
       return recordId;
     });
   }
@@ -94,4 +94,16 @@ async function recordOf(tx: Transaction, type: string, id: string): Promise<stri
   );
   if (!row) throw new DomainError('NOT_FOUND', `id names no ${type.replaceAll('_', ' ')}`, { field: 'id' });
   return row.record_id;
+}
+
+/** While a record was withdrawn, another may have taken its code. */
+function refuseTakenCode(error: unknown): never {
+  if ((error as { driverError?: { code?: string } }).driverError?.code !== '23505') throw error;
+  throw new DomainError(
+    'CONFLICT',
+    'Another record took its code while it was withdrawn; amend that one, or retract it first',
+    {
+      field: 'id',
+    },
+  );
 }
