@@ -38,8 +38,9 @@ export class Api {
     };
   }
 
-  static async open(url = testDatabase()): Promise<Api> {
-    const database = await Database.open(url, { poolSize: 5, deadlineMs: 10_000, secret: TEST_SECRET });
+  /** A pool of one runs the statements of a request one after the other, so that their number does not hang on who is first. */
+  static async open(url = testDatabase(), poolSize = 5): Promise<Api> {
+    const database = await Database.open(url, { poolSize, deadlineMs: 10_000, secret: TEST_SECRET });
     await watchOutbox(database);
     return new Api(database);
   }

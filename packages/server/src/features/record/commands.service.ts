@@ -21,6 +21,13 @@ export class Writer {
         `${field} needs the header "Authorization: Bearer …" with the token that the server printed at its start`,
       );
     if (!this.mayWrite) throw new DomainError('FORBIDDEN', `${this.account} may not write`);
-    return { field, args, idempotencyKey: idempotencyKey ?? null, by: this.account, clearance: this.clearance, reason: reason ?? null };
+    return {
+      field,
+      args,
+      idempotencyKey: idempotencyKey ?? null,
+      by: this.account,
+      clearance: this.clearance,
+      reason: reason ?? null,
+    };
   }
 }

@@ -1,8 +1,8 @@
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, ForeignKey, PrimaryColumn } from 'typeorm';
 import { tableOf } from '../../platform/read/catalog';
-import { DateTime } from '../../platform/scalars';
 import { typeNames } from '../../platform/read/type-names';
+import { DateTime } from '../../platform/scalars';
 
 export enum Marking {
   CLEAR = 0,
