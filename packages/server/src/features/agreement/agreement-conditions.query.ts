@@ -37,26 +37,28 @@ export class AgreementConditions {
     return where;
   }
 
-  #life({ status, inForceOn, reached, notReached, expectedBy }: AgreementFilter, path: string): Sql[] {
+  #life(filter: AgreementFilter, path: string): Sql[] {
+    const { status, inForceOn, reached, notReached, expectedBy } = filter;
     const where: Sql[] = [];
-    const milestones = sql`agreement_milestones(g.id, ${this.today}::date) m`;
     if (expectedBy != null)
       where.push(fuzzyDateCondition('g', 'expected_by', expectedBy, `${path}.expectedBy`, this.today));
-    if (status != null) where.push(sql`agreement_status(g.id, ${this.today}::date) = ANY(${status})`);
-    if (inForceOn != null)
-      where.push(sql`agreement_status(g.id, ${inForceOn}::date) IN ('IN_FORCE', 'OPERATIVE')`);
+    if (status != null) where.push(hasStatus(filter, this.today, sql`= ANY(${status})`));
+    if (inForceOn != null) where.push(hasStatus(filter, inForceOn, sql`IN ('IN_FORCE', 'OPERATIVE')`));
     if (reached != null) {
       const when =
         reached.when == null
           ? sql`TRUE`
           : fuzzyDateCondition('m', 'date', reached.when, `${path}.reached.when`, this.today);
-      where.push(
-        sql`EXISTS (SELECT FROM ${milestones} WHERE m.milestone = ${reached.milestone} AND ${when})`,
-      );
+      where.push(this.#hasReached(sql`m.milestone = ${reached.milestone} AND ${when}`));
     }
-    if (notReached != null)
-      where.push(sql`NOT EXISTS (SELECT FROM ${milestones} WHERE m.milestone = ANY(${notReached}))`);
+    if (notReached != null) where.push(sql`NOT ${this.#hasReached(sql`m.milestone = ANY(${notReached})`)}`);
     return where;
+  }
+
+  #hasReached(what: Sql): Sql {
+    return amongAll(
+      sql`SELECT m.agreement_id FROM agreement_milestones_reached(${this.today}::date) m WHERE ${what}`,
+    );
   }
 
   async #others({ between, involving, topics }: AgreementFilter, path: string): Promise<Sql[]> {
@@ -74,6 +76,17 @@ export class AgreementConditions {
     if (evidence != null) where.push(await this.evidence.ofRecord(evidence, 'g', `${path}.evidence`));
     return where;
   }
+}
+
+/** Computed once for the statement: a planner that expects few would compute it row by row. */
+function amongAll(agreements: Sql): Sql {
+  return sql`(g.id IN (WITH found(id) AS MATERIALIZED (${agreements}) SELECT found.id FROM found))`;
+}
+
+/** Few agreements are asked one by one, many at once. */
+function hasStatus({ between, involving }: AgreementFilter, day: string, what: Sql): Sql {
+  if (between?.length || involving != null) return sql`agreement_status(g.id, ${day}::date) ${what}`;
+  return amongAll(sql`SELECT s.agreement_id FROM agreement_statuses(${day}::date) s WHERE s.status ${what}`);
 }
 
 /** One of these that can be seen, or an organization of one of them, is a party: the agreements of its parties intersect. */

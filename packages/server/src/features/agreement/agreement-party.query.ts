@@ -9,8 +9,8 @@ import type { AgreementPartyFilter } from './agreement-filter.input';
 import { AgreementParty, type PartyStatus } from './agreement-party.entity';
 
 /** An action `d` is one of the party `p`: by it, or by all of them, if it is of a kind that parties do. */
-const IS_ITS_OWN = sql`d.agreement_id = p.record_id AND (d.party_id = p.actor_id
-  OR (d.party_id IS NULL AND (d.is_signature OR d.is_consent OR d.kind = 'WITHDRAWAL')))`;
+const IS_ITS_OWN = sql`d.agreement_id = p.record_id AND d.actor_id = p.actor_id
+  AND (d.is_its_own OR d.is_signature OR d.is_consent OR d.kind = 'WITHDRAWAL')`;
 
 const MOST_ACTIONS = 50;
 
@@ -49,7 +49,11 @@ export class AgreementPartyQuery {
       const ids = await this.references.actors(actor, `${path}.actor`);
       where.push(sql`p.actor_id IN (SELECT v.id FROM actor v WHERE v.id = ANY(${ids}::uuid[]))`);
     }
-    if (status != null) where.push(sql`agreement_party_status(p.id, ${this.today}::date) = ANY(${status})`);
+    if (status != null)
+      where.push(
+        sql`p.id IN (WITH found(id) AS MATERIALIZED (
+          SELECT s.party_id FROM agreement_party_statuses(${this.today}::date) s WHERE s.status = ANY(${status})) SELECT found.id FROM found)`,
+      );
     if (hasSigned != null) where.push(sql`${this.#has(sql`d.is_signature`)} = ${hasSigned}`);
     if (hasReservation != null)
       where.push(sql`${this.#has(sql`d.kind = 'RESERVATION'`)} = ${hasReservation}`);
@@ -69,7 +73,7 @@ export class AgreementPartyQuery {
   }
 
   #has(what: Sql): Sql {
-    return sql`EXISTS (SELECT FROM agreement_deed d WHERE ${IS_ITS_OWN} AND ${what}
+    return sql`EXISTS (SELECT FROM agreement_conduct d WHERE ${IS_ITS_OWN} AND ${what}
       AND coalesce(d.counts_from, '-infinity') <= ${this.today}::date)`;
   }
 
@@ -77,14 +81,17 @@ export class AgreementPartyQuery {
     const day = on ?? this.today;
     return this.reader.batch(
       `party status ${day}`,
-      async (ids) => {
+      async (keys) => {
+        const agreements = new Set(keys.map((key) => key.split(' ')[1]));
         const rows = await this.reader.rows<{ id: string; status: PartyStatus }>(
-          sql`SELECT p.id, agreement_party_status(p.id, ${day}::date) AS status FROM unnest(${ids}::uuid[]) AS p(id)`,
+          sql`SELECT s.party_id AS id, s.status FROM unnest(${[...agreements]}::uuid[]) AS g(id)
+               CROSS JOIN LATERAL agreement_party_statuses(g.id, ${day}::date) s`,
         );
         const byId = new Map(rows.map((row) => [row.id, row.status]));
-        return ids.map((id) => byId.get(id) as PartyStatus);
+        return keys.map((key) => byId.get(String(key.split(' ')[0])) as PartyStatus);
       },
-      party.id,
+      // The parties of one agreement are computed together.
+      `${party.id} ${party.recordId}`,
     );
   }
 
@@ -108,7 +115,7 @@ export class AgreementPartyQuery {
         const rows = await this.reader.rows<Conduct & { id: string }>(
           sql`SELECT p.id, bool_or(d.is_signature) AS "hasSigned", bool_or(d.kind = 'RESERVATION') AS "hasReservation",
                      (array_agg(d.action_id ORDER BY d.counts_from NULLS LAST, d.action_id) FILTER (WHERE d.is_consent))[1] AS "consentId"
-                FROM agreement_party p JOIN agreement_deed d ON ${IS_ITS_OWN}
+                FROM agreement_party p JOIN agreement_conduct d ON ${IS_ITS_OWN}
                WHERE p.id = ANY(${ids}::uuid[]) AND coalesce(d.counts_from, '-infinity') <= ${this.today}::date
                GROUP BY p.id`,
         );
@@ -127,7 +134,7 @@ export class AgreementPartyQuery {
         const rows = await this.reader.rows<{ owner: string }>(
           sql`SELECT p.id AS owner, x.*
                 FROM agreement_party p
-                JOIN agreement_deed d ON ${IS_ITS_OWN}
+                JOIN agreement_conduct d ON ${IS_ITS_OWN}
                 JOIN agreement_action x ON x.id = d.action_id
                WHERE p.id = ANY(${ids}::uuid[]) AND ${this.reader.cleared('agreement_action', 'x')}
                ORDER BY d.counts_from NULLS LAST, x.ordinal, x.id`,
