@@ -54,22 +54,22 @@ export class DeriveClaimHandling1795300014000 implements MigrationInterface {
     // one would tell that there is a hidden speaker.
     await db.query(`
       CREATE VIEW claim_row_handling AS
-      SELECT 'claim_target' AS type, t.id, t.record_id AS claim_id, c.id AS end_id, greatest(c.clearance, r.marking, p.marking) AS marking
+      SELECT 'claim_target' AS type, t.id, t.record_id AS claim_id, greatest(c.clearance, r.marking, p.marking) AS marking
         FROM claim_target t JOIN claim c ON c.id = t.record_id
         LEFT JOIN record r ON r.id = t.target_id
         LEFT JOIN record_part p ON p.type = t.part_type AND p.id = t.part_id
       UNION ALL
-      SELECT 'claim_passage', l.id, l.record_id, c.id, greatest(c.clearance, p.marking)
+      SELECT 'claim_passage', l.id, l.record_id, greatest(c.clearance, p.marking)
         FROM claim_passage l JOIN claim c ON c.id = l.record_id JOIN passage p ON p.id = l.passage_id
       UNION ALL
-      SELECT 'attribution', a.id, a.record_id, c.id,
+      SELECT 'attribution', a.id, a.record_id,
              greatest(c.clearance, CASE WHEN a.descriptor IS NULL THEN least(s.marking, t.marking, x.marking) END)
         FROM attribution a JOIN claim c ON c.id = a.record_id
         LEFT JOIN record s ON s.id = a.speaker_id
         LEFT JOIN tenure t ON t.id = a.tenure_id
         LEFT JOIN record x ON x.id = a.referenced_source_id
       UNION ALL
-      SELECT 'claim_relation', r.id, r.record_id, e.id, greatest(c.clearance, e.clearance)
+      SELECT 'claim_relation', r.id, r.record_id, greatest(c.clearance, e.clearance)
         FROM claim_relation r JOIN claim c ON c.id = r.record_id JOIN claim e ON e.id = r.to_id`);
   }
 

@@ -41,6 +41,16 @@ const VIEWS: readonly [string, string][] = [
   ],
 ];
 
+/** Claims, and those that they support, by whatever way. */
+function withSupported(claims: string): string {
+  return `WITH RECURSIVE resting(id) AS (
+       (${claims})
+       UNION
+       SELECT r.to_id FROM resting JOIN claim c ON c.id = resting.id AND c.retracted_at IS NULL
+         JOIN claim_relation r ON r.record_id = c.id AND r.kind = 'SUPPORTS' AND r.retracted_at IS NULL)
+     SELECT id FROM resting`;
+}
+
 const FUNCTIONS: readonly [string, string][] = [
   [
     // A source and all that it wholly repeats, by whatever way.
@@ -82,12 +92,13 @@ const FUNCTIONS: readonly [string, string][] = [
   [
     // These, and the claims that they support by whatever way.
     'claims_resting_on(sources uuid[]) RETURNS SETOF uuid',
-    `WITH RECURSIVE resting(id) AS (
-       SELECT m FROM claims_made_from(sources) AS m
-       UNION
-       SELECT r.to_id FROM resting JOIN claim c ON c.id = resting.id AND c.retracted_at IS NULL
-         JOIN claim_relation r ON r.record_id = c.id AND r.kind = 'SUPPORTS' AND r.retracted_at IS NULL)
-     SELECT id FROM resting`,
+    withSupported('SELECT m FROM claims_made_from(sources) AS m'),
+  ],
+  [
+    // Claims made in what one of these published, or attributed to it, and the claims that they support.
+    'claims_heard_from(speakers uuid[]) RETURNS SETOF uuid',
+    withSupported(`SELECT m FROM claims_made_from(ARRAY(SELECT s.id FROM source s WHERE s.publisher_id = ANY(speakers))) AS m
+                   UNION SELECT a.record_id FROM attribution a WHERE a.speaker_id = ANY(speakers) AND a.retracted_at IS NULL`),
   ],
 ];
 
@@ -110,38 +121,40 @@ const CLAIM_VOICE = `
 
 const ORIGIN = 'TABLE (speaker_id uuid, source_id uuid, via uuid[])';
 
+/**
+ * Two claims have one origin if they share a speaker or a text; so have all that hang together by such pairs. Those who speak jointly
+ * are one. Each function has the whole text: PostgreSQL then plans it as part of the statement, not anew for each row.
+ */
+const originsOf = (claims: string) => `
+  WITH RECURSIVE
+    ground AS (${claims}),
+    voice AS MATERIALIZED (SELECT v.* FROM ground JOIN claim_voice v ON v.claim_id = ground.id),
+    said AS (
+      SELECT v.claim_id, array_agg(DISTINCT k.id) AS heard
+        FROM voice v CROSS JOIN LATERAL (VALUES (v.speaker_id), (v.source_id)) AS k(id) WHERE k.id IS NOT NULL GROUP BY v.claim_id),
+    voices AS (SELECT DISTINCT heard FROM said),
+    kin(heard, other) AS (
+      SELECT heard, heard FROM voices
+      UNION
+      SELECT k.heard, o.heard FROM kin k JOIN voices o ON o.heard && k.other),
+    origin AS (SELECT heard, min(other) AS origin FROM kin GROUP BY heard),
+    told AS (
+      SELECT o.origin, (array_agg(DISTINCT v.speaker_id))[1] AS speaker_id, (array_agg(DISTINCT v.source_id))[1] AS source_id,
+             array_agg(DISTINCT c.source_id) FILTER (WHERE c.source_id IS NOT NULL) AS carriers
+        FROM said s JOIN origin o USING (heard) JOIN voice v USING (claim_id) JOIN claim c ON c.id = s.claim_id
+       GROUP BY o.origin)
+  SELECT t.speaker_id, t.source_id, array_remove(coalesce(t.carriers, '{}'), t.source_id) FROM told t`;
+
 const ORIGINS: readonly [string, string][] = [
   [
-    // Two claims have one origin if they share a speaker or a text; so have all that hang together by such pairs. Those who speak
-    // jointly are one. The voices are found once, by the claims: asked for again they would be those of every claim.
-    `origins_of(claims uuid[]) RETURNS ${ORIGIN}`,
-    `WITH RECURSIVE
-       voice AS MATERIALIZED (SELECT * FROM claim_voice WHERE claim_id = ANY(claims)),
-       said AS (
-         SELECT v.claim_id, array_agg(DISTINCT k.id) AS heard
-           FROM voice v CROSS JOIN LATERAL (VALUES (v.speaker_id), (v.source_id)) AS k(id)
-          WHERE k.id IS NOT NULL GROUP BY v.claim_id),
-       voices AS (SELECT DISTINCT heard FROM said),
-       kin(heard, other) AS (
-         SELECT heard, heard FROM voices
-         UNION
-         SELECT k.heard, o.heard FROM kin k JOIN voices o ON o.heard && k.other),
-       origin AS (SELECT heard, min(other) AS origin FROM kin GROUP BY heard),
-       told AS (
-         SELECT o.origin, (array_agg(DISTINCT v.speaker_id))[1] AS speaker_id, (array_agg(DISTINCT v.source_id))[1] AS source_id,
-                array_agg(DISTINCT c.source_id) FILTER (WHERE c.source_id IS NOT NULL) AS carriers
-           FROM said s JOIN origin o USING (heard) JOIN voice v USING (claim_id) JOIN claim c ON c.id = s.claim_id
-          GROUP BY o.origin)
-     SELECT t.speaker_id, t.source_id, array_remove(coalesce(t.carriers, '{}'), t.source_id) FROM told t`,
-  ],
-  [
     `claim_origins(of_claim uuid) RETURNS ${ORIGIN}`,
-    'SELECT * FROM origins_of(ARRAY(SELECT claim_supporters(of_claim)))',
+    originsOf('SELECT g.id FROM claim_supporters(of_claim) AS g(id)'),
   ],
   [
     `record_origins(of_record uuid) RETURNS ${ORIGIN}`,
-    `SELECT * FROM origins_of(ARRAY(
-       SELECT DISTINCT g.id FROM record_support r CROSS JOIN LATERAL claim_supporters(r.claim_id) AS g(id) WHERE r.record_id = of_record))`,
+    originsOf(
+      'SELECT DISTINCT g.id FROM record_support r CROSS JOIN LATERAL claim_supporters(r.claim_id) AS g(id) WHERE r.record_id = of_record',
+    ),
   ],
 ];
 

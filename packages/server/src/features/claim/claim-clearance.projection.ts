@@ -77,7 +77,7 @@ async function clear(tx: Transaction, claims: readonly string[]): Promise<string
     const changed = await tx.rows<{ id: string }>(
       sql`WITH moved AS (
             UPDATE claim c SET clearance = h.clearance, recorded_from = ${at} FROM claim_handling h
-             WHERE h.claim_id = c.id AND c.id = ANY(${next}::uuid[]) AND h.clearance <> c.clearance RETURNING c.id)
+             WHERE h.claim_id = c.id AND c.id = ANY(${next}::uuid[]) AND h.claim_id = ANY(${next}::uuid[]) AND h.clearance <> c.clearance RETURNING c.id)
           SELECT id FROM moved`,
     );
     await tx.execute(
@@ -98,12 +98,17 @@ async function clear(tx: Transaction, claims: readonly string[]): Promise<string
 
 async function markRows(tx: Transaction, claims: readonly string[]): Promise<void> {
   const at = await tx.recordedAt();
-  for (const table of ROWS)
+  for (const table of ROWS) {
+    const ends =
+      table === 'claim_relation'
+        ? sql`UNION SELECT id FROM claim_relation WHERE to_id = ANY(${claims}::uuid[])`
+        : sql``;
+    const rows = sql`SELECT id FROM ${raw(table)} WHERE record_id = ANY(${claims}::uuid[]) ${ends}`;
     await tx.execute(
       sql`UPDATE ${raw(table)} t SET marking = h.marking, recorded_from = ${at} FROM claim_row_handling h
-           WHERE h.type = ${raw(`'${table}'`)} AND h.id = t.id AND h.marking <> t.marking
-             AND (h.claim_id = ANY(${claims}::uuid[]) OR h.end_id = ANY(${claims}::uuid[]))`,
+           WHERE h.type = ${raw(`'${table}'`)} AND h.id = t.id AND h.id = ANY(ARRAY(${rows})) AND h.marking <> t.marking`,
     );
+  }
 }
 
 /** What is told of a change is told to whoever may see the row: a target that is hidden must not show in the history of its claim. */

@@ -14,6 +14,8 @@ interface Evidence {
   isAmong: (claims: Sql) => Sql;
   /** The claims that hold it up, as rows of `ground`. */
   grounds: Sql;
+  /** The claims on it, without those that support them, as rows of `claims(id)`. */
+  claims: Sql;
 }
 
 /** What a claim or a record rests on, as conditions on the row of its table that `alias` names. */
@@ -27,6 +29,7 @@ export class EvidenceConditions {
       origins: sql`claim_origins(${id})`,
       isAmong: (claims) => sql`${id} IN (${claims})`,
       grounds: sql`claim_supporters(${id}) AS ground(id)`,
+      claims: sql`(SELECT ${id} AS id)`,
     });
   }
 
@@ -38,6 +41,7 @@ export class EvidenceConditions {
       isAmong: (claims) =>
         sql`${id} IN (SELECT support.record_id FROM record_support support WHERE support.claim_id IN (${claims}))`,
       grounds: sql`(SELECT * FROM record_support WHERE record_id = ${id}) support CROSS JOIN LATERAL claim_supporters(support.claim_id) AS ground(id)`,
+      claims: sql`(SELECT DISTINCT claim_id AS id FROM record_support WHERE record_id = ${id})`,
     });
   }
 
@@ -88,17 +92,29 @@ export class EvidenceConditions {
 function originsOf(
   { affiliation, originsAtLeast, originsAtMost }: EvidenceFilter,
   path: string,
-  { origins }: Evidence,
+  { origins, isAmong, claims }: Evidence,
 ): Sql[] {
   const where: Sql[] = [];
-  // Nobody is of no affiliation: an origin whose outlet was never assessed is of none of these, and no origin is not "all".
-  if (affiliation != null)
-    where.push(sql`(SELECT bool_and(o.affiliation IS NOT NULL AND o.affiliation = ANY(${affiliation}::text[]))
-                      FROM ${origins} origin LEFT JOIN outlet_standing o ON o.organization_id = origin.speaker_id)`);
   const count = sql`(SELECT count(*) FROM ${origins})`;
-  if (originsAtLeast != null)
-    where.push(sql`${count} >= ${natural(originsAtLeast, `${path}.originsAtLeast`)}`);
-  if (originsAtMost != null) where.push(sql`${count} <= ${natural(originsAtMost, `${path}.originsAtMost`)}`);
+  // A claim has at most one origin of its own, so where no other claim supports them their number is a bound, which is found fast.
+  const bound = sql`(SELECT CASE WHEN bool_or(EXISTS (
+                        SELECT FROM claim_relation r WHERE r.to_id = claims.id AND r.kind = 'SUPPORTS' AND r.retracted_at IS NULL))
+                      THEN NULL ELSE count(*) END FROM ${claims} claims)`;
+  if (originsAtLeast != null) {
+    const least = natural(originsAtLeast, `${path}.originsAtLeast`);
+    where.push(sql`CASE WHEN ${bound} < ${least} THEN FALSE ELSE ${count} >= ${least} END`);
+  }
+  if (originsAtMost != null) {
+    const most = natural(originsAtMost, `${path}.originsAtMost`);
+    where.push(sql`CASE WHEN ${bound} <= ${most} THEN TRUE ELSE ${count} <= ${most} END`);
+  }
+  // An origin whose outlet was never assessed is of none of these, and no origin at all is not "all".
+  if (affiliation != null)
+    where.push(sql`CASE WHEN ${isAmong(sql`SELECT claims_heard_from(ARRAY(
+                          SELECT o.organization_id FROM outlet_standing o WHERE o.affiliation = ANY(${affiliation}::text[])))`)}
+                   THEN (SELECT bool_and(o.affiliation IS NOT NULL AND o.affiliation = ANY(${affiliation}::text[]))
+                           FROM ${origins} origin LEFT JOIN outlet_standing o ON o.organization_id = origin.speaker_id)
+                   ELSE FALSE END`);
   return where;
 }
 
