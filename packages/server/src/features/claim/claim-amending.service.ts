@@ -7,7 +7,7 @@ import type { EntityClass } from '../../platform/read/catalog';
 import { newId } from '../../platform/type-id';
 import { Modality, Polarity, Predicate, Standing, TargetRole } from '../record/claim-terms.entity';
 import type { ClaimInput } from '../record/evidence.input';
-import type { OwnedRow } from '../record/record.entity';
+import { Marking, type OwnedRow } from '../record/record.entity';
 import { Passage } from '../source/passage.entity';
 import { writePassages } from '../source/passage.service';
 import { SourceKind } from '../source/source.entity';
@@ -85,14 +85,19 @@ export async function amendClaim(tx: Transaction, id: string, input: ClaimInput)
   if (input.restsOn !== undefined) await replaceSupports(tx, id, lists.supports, restsOn);
 }
 
+/** What the editor can see of them: a list replaces no more than that. */
 async function standingLists(tx: Transaction, id: string) {
+  const { clearance = Marking.RED } = tx.command;
+  const seen = <T extends OwnedRow>(rows: readonly T[]) => rows.filter((row) => row.marking <= clearance);
   return {
-    targets: await tx.parts(ClaimTarget, id),
-    passages: await tx.parts(ClaimPassage, id),
-    attributions: await tx.parts(Attribution, id),
-    supports: await tx.all(
-      ClaimRelation,
-      sql`SELECT * FROM claim_relation WHERE to_id = ${id} AND kind = 'SUPPORTS' AND retracted_at IS NULL ORDER BY id`,
+    targets: seen(await tx.parts(ClaimTarget, id)),
+    passages: seen(await tx.parts(ClaimPassage, id)),
+    attributions: seen(await tx.parts(Attribution, id)),
+    supports: seen(
+      await tx.all(
+        ClaimRelation,
+        sql`SELECT * FROM claim_relation WHERE to_id = ${id} AND kind = 'SUPPORTS' AND retracted_at IS NULL ORDER BY id`,
+      ),
     ),
   };
 }

@@ -117,6 +117,32 @@ describe('amendClaim', () => {
     expect(await amend(id, { marking: 'RED' })).toMatchObject({ marking: 'RED' });
   });
 
+  test('leaves what its editor cannot see', async () => {
+    const red = await world.engagement({ marking: 'RED' });
+    const spy = await world.person('Somebody hidden', { marking: 'RED' });
+    const hidden = await world.claim(source, red);
+    const id = await world.claim(source, 'QA', {
+      targets: [{ record: 'QA' }, { record: red, role: 'CONTEXT' }],
+      attributions: [{ kind: 'OTHER', speaker: spy }],
+      restsOn: [hidden],
+    });
+
+    const { errors } = await api.as({ account: 'low', clearance: 0, mayWrite: true }, AMEND, {
+      id,
+      version: 1,
+      input: { targets: [{ record: 'IQ' }], attributions: [], restsOn: [] },
+    });
+
+    expect(errors).toBeUndefined();
+    const after = await read(id);
+    expect(after.targets.map((target: { role: string }) => target.role).sort()).toEqual([
+      'CONTEXT',
+      'SUBJECT',
+    ]);
+    expect(after.attributions).toHaveLength(1);
+    expect(after.relations).toHaveLength(1);
+  });
+
   test('leaves what was believed before to be read', async () => {
     const id = await world.claim(source, engagement, { statement: 'Before' });
     await new Promise((resolve) => setTimeout(resolve, 20));
