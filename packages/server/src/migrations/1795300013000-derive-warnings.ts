@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createDerived, dropDerived } from './support/versioned';
 import { AGREEMENT_WARNINGS } from './warnings/agreement-warnings';
-import { ENGAGEMENT_WARNINGS, MIRRORED_STATES } from './warnings/engagement-warnings';
+import { ENGAGEMENT_WARNINGS } from './warnings/engagement-warnings';
 import { EVIDENCE_WARNINGS, KNOWN_VALUE } from './warnings/evidence-warnings';
 
 export class DeriveWarnings1795300013000 implements MigrationInterface {
@@ -9,7 +9,6 @@ export class DeriveWarnings1795300013000 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(KNOWN_VALUE);
-    await db.query(MIRRORED_STATES);
     // What is odd, over what the reader may see. Columns are of one type in all branches: else a condition on the view would not
     // reach the tables' indexes.
     const rules = [...AGREEMENT_WARNINGS, ...ENGAGEMENT_WARNINGS, ...EVIDENCE_WARNINGS];
@@ -18,7 +17,6 @@ export class DeriveWarnings1795300013000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await dropDerived(db, 'record_warning');
-    await db.query('DROP FUNCTION mirrored_states(uuid, uuid)');
     await db.query('DROP FUNCTION known_value(text, uuid, text)');
   }
 }

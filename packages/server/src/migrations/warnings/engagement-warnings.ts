@@ -12,12 +12,12 @@ const isInPerson = (alias: string) =>
 const isPresent = (alias: string) =>
   `${alias}.retracted_at IS NULL AND ${alias}.role NOT IN ('INVITER', 'SENDER')`;
 
-const isCoded = (visit: string, code: string) =>
-  `EXISTS (SELECT FROM engagement_code k WHERE k.record_id = ${visit} AND k.retracted_at IS NULL
+const isCoded = (alias: string, code: string) =>
+  `EXISTS (SELECT FROM engagement_code k WHERE k.record_id = ${alias}.id AND k.retracted_at IS NULL
                   AND k.scheme = 'CAMEO' AND k.code = '${code}')`;
 
-const hasSide = (visit: string, role: string, state: string) =>
-  `EXISTS (SELECT FROM participation_side s WHERE s.engagement_id = ${visit} AND s.role = '${role}' AND s.state_id = ${state})`;
+const hasSide = (alias: string, role: string, state: string) =>
+  `EXISTS (SELECT FROM participation_side x WHERE x.engagement_id = ${alias}.id AND x.role = '${role}' AND x.state_id = ${state})`;
 
 export const ENGAGEMENT_WARNINGS: readonly string[] = [
   // Only what cannot lie in the parent is odd: a month may hold the parent's day.
@@ -51,30 +51,22 @@ export const ENGAGEMENT_WARNINGS: readonly string[] = [
     WHERE e.retracted_at IS NULL AND e.when_earliest <= f.when_latest AND f.when_earliest <= e.when_latest
       AND ${areCertainDays('e')} AND ${areCertainDays('f')} AND ${isInPerson('e')} AND ${isInPerson('f')}`,
 
+  // Event data code a journey twice, as a visit made (042) and as one received (043): with the roles as they were, or turned round.
   `SELECT e.id, 'MIRRORED_PAIR'::text,
-          format('%s have two visits on %s, one as the visitor and one as the host would code it', d.states, e.when_edtf),
+          format('%s and %s have two visits on %s, one as the visitor and one as the host would code it', v.label, w.label, e.when_edtf),
           'participations'::text
      FROM engagement e
-     JOIN engagement f ON f.when_earliest = e.when_earliest AND f.when_latest = e.when_earliest AND f.id <> e.id
-          AND f.kind = 'VISIT' AND f.retracted_at IS NULL
-    CROSS JOIN LATERAL (SELECT mirrored_states(e.id, f.id) AS states) d
-    WHERE e.kind = 'VISIT' AND e.retracted_at IS NULL AND e.when_latest = e.when_earliest AND d.states IS NOT NULL`,
+    CROSS JOIN LATERAL (
+          SELECT x.state_id AS visitor, y.state_id AS host
+            FROM participation_side x JOIN participation_side y ON y.engagement_id = x.engagement_id
+           WHERE x.engagement_id = e.id AND x.role = 'VISITOR' AND y.role = 'HOST' AND x.state_id <> y.state_id
+           LIMIT 1) d
+     JOIN actor v ON v.id = d.visitor
+     JOIN actor w ON w.id = d.host
+     JOIN engagement f ON f.when_earliest = e.when_earliest
+          AND f.when_latest = e.when_earliest AND f.id <> e.id AND f.kind = 'VISIT' AND f.retracted_at IS NULL
+    WHERE e.kind = 'VISIT' AND e.retracted_at IS NULL AND e.when_latest = e.when_earliest
+      AND ((${hasSide('f', 'VISITOR', 'd.host')} AND ${hasSide('f', 'HOST', 'd.visitor')})
+        OR (${hasSide('f', 'VISITOR', 'd.visitor')} AND ${hasSide('f', 'HOST', 'd.host')}
+            AND ((${isCoded('e', '042')} AND ${isCoded('f', '043')}) OR (${isCoded('e', '043')} AND ${isCoded('f', '042')}))))`,
 ];
-
-/**
- * The two states of a pair of visits that are one. Event data code a journey twice, as a visit made (042) and as one received (043):
- * with the roles as they were, or turned round. A function, so that most questions need not plan it.
- */
-export const MIRRORED_STATES = `
-  CREATE FUNCTION mirrored_states(one uuid, other uuid) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT format('%s and %s', v.label, w.label)
-      FROM participation_side x
-      JOIN participation_side y ON y.engagement_id = x.engagement_id
-      JOIN actor v ON v.id = x.state_id
-      JOIN actor w ON w.id = y.state_id
-     WHERE x.engagement_id = one AND x.role = 'VISITOR' AND y.role = 'HOST' AND v.id <> w.id
-       AND ((${hasSide('other', 'VISITOR', 'w.id')} AND ${hasSide('other', 'HOST', 'v.id')})
-         OR (${hasSide('other', 'VISITOR', 'v.id')} AND ${hasSide('other', 'HOST', 'w.id')}
-             AND ((${isCoded('one', '042')} AND ${isCoded('other', '043')}) OR (${isCoded('one', '043')} AND ${isCoded('other', '042')}))))
-     ORDER BY x.participation_id, y.participation_id LIMIT 1
-  $$`;
