@@ -1,10 +1,11 @@
-// Writes what pages of docs/ take from the code: the graph of imports, the table of settings. With --check only says what differs.
+// Writes what pages of docs/ take from the code: the graph of imports, the table of settings, the questions of analysts. With --check only says what differs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.mjs';
 import { importGraph } from './import-graph.mjs';
+import { questions } from './questions.mjs';
 
 const DOCS = join(dirname(fileURLToPath(import.meta.url)), '../../../docs');
 
@@ -15,6 +16,7 @@ const { describeSettings } = createRequire(import.meta.url)('../dist/app/setting
 const PARTS = [
   ['architecture.md', /(?<=```mermaid\n)graph TD\n[\s\S]*?(?=```)/, importGraph()],
   ['reference/settings.md', /^\| name \|[\s\S]*?(?=\n(?!\|))/m, describeSettings()],
+  ...questions().map(([place, blocks]) => ['guides/analyst.md', place, blocks]),
 ];
 
 for (const [page, place, wanted] of PARTS) {

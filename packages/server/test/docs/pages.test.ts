@@ -42,7 +42,7 @@ describe('the checks of pages', () => {
 describe('what pages take from the code', () => {
   const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-  test('is what is there: the graph of imports, the table of settings', () => {
+  test('is what is there: the graph of imports, the table of settings, the questions of analysts', () => {
     const script = join(ROOT, 'packages/server/scripts/docs.mjs');
     const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
 

@@ -56,7 +56,7 @@ async function copyRows(db: EntityManager, table: string, copies: number): Promi
       WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
     [table],
   );
-  const valueOf = ({ name, type }: { name: string; type: string }) => {
+  const copied = ({ name, type }: { name: string; type: string }) => {
     if (name === 'marking' || name === 'clearance') return MARKING;
     if (type !== 'uuid') return `"${name}"`;
     return `CASE WHEN "${name}" IN (SELECT id FROM copied) THEN pg_temp.copy_of("${name}", n) ELSE "${name}" END`;
@@ -67,6 +67,6 @@ async function copyRows(db: EntityManager, table: string, copies: number): Promi
       INSERT INTO record (id, type, marking, version, recorded_at, recorded_by, changed_at, recorded_from)
       SELECT pg_temp.copy_of(id, n), '${table}', ${MARKING}, 1, recorded_from, 'crowd', recorded_from, recorded_from FROM ${from}`);
   await db.query(
-    `INSERT INTO ${table} (${columns.map(({ name }) => `"${name}"`).join(', ')}) SELECT ${columns.map(valueOf).join(', ')} FROM ${from}`,
+    `INSERT INTO ${table} (${columns.map(({ name }) => `"${name}"`).join(', ')}) SELECT ${columns.map(copied).join(', ')} FROM ${from}`,
   );
 }
