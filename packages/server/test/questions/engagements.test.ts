@@ -1,4 +1,5 @@
 import { demoQuestions, ID, labels, standsAt, WHOLE } from './demo-world';
+import { exampleTitled } from './examples';
 
 const question = demoQuestions();
 
@@ -115,6 +116,11 @@ question('7. Engagements possibly held in one week', async ({ engagements }, { w
   expect(engagements.nodes.find(({ label }: { label: string }) => label === E5)).toMatchObject({
     status: 'UNCONFIRMED',
   });
+
+  // Sure is nobody of any.
+  const { query, variables } = exampleTitled('7. Engagements possibly held in one week');
+  const sure = await world.ask({ query: query.replace('POSSIBLE', 'CERTAIN'), variables });
+  expect(sure.engagements.totalCount).toBe(0);
 
   const at = (title: string, edtf: string, status = 'HELD') =>
     world.api.given.engagement({ title, when: { edtf }, status, participations: [{ actor: 'MN' }] });
@@ -289,6 +295,16 @@ question(
       ]);
       expect(measure.claims.nodes).toHaveLength(3);
     }
+
+    // The visit bears no date, so it is not certain that they were.
+    const { query, variables } = exampleTitled(
+      '39. Measures (sanctions, blockade) in force during an engagement',
+    );
+    const sure = await world.ask({
+      query: query.replace('isMeasure: true }', 'isMeasure: true }, match: CERTAIN'),
+      variables,
+    });
+    expect(sure.engagement.contextEvents.nodes).toEqual([]);
 
     const meeting = (edtf: string) =>
       world.api.given.engagement({ when: { edtf }, participations: [{ actor: 'QA' }, { actor: 'MN' }] });
