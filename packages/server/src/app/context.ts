@@ -13,7 +13,6 @@ export type { Services };
 export class Context implements Scoped {
   readonly now: Services;
   readonly #past = new Map<string, Services>();
-  readonly #sessions: Session[] = [];
 
   constructor(
     private readonly runtime: Runtime,
@@ -44,16 +43,11 @@ export class Context implements Scoped {
     this.#past.set(key, this.#services(session, `as of ${recordedAt.toISOString()}`));
   }
 
-  async close(): Promise<void> {
-    await Promise.all(this.#sessions.map((session) => session.close()));
-  }
-
   get #pool() {
     return this.runtime.database.reader(this.viewer.clearance);
   }
 
   #services(session: Session, time: string): Services {
-    this.#sessions.push(session);
     const { database, seal } = this.runtime;
     const { clearance } = this.viewer;
     const reader = new Reader(session, database.catalog, seal, {

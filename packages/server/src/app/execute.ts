@@ -10,17 +10,12 @@ export type Execute = (
 ) => Promise<ExecutionResult>;
 
 export function executeOver(schema: GraphQLSchema): Execute {
-  return async (document, variables, context, operationName) => {
-    try {
-      return await run({
-        schema,
-        document,
-        variableValues: variables,
-        contextValue: context,
-        operationName: operationName ?? null,
-      });
-    } finally {
-      await context.close();
-    }
-  };
+  return async (document, variables, context, operationName) =>
+    run({
+      schema,
+      document,
+      variableValues: variables,
+      contextValue: context,
+      operationName: operationName ?? null,
+    });
 }

@@ -23,7 +23,7 @@ export class CreateSource1795300003000 implements MigrationInterface {
     );
     // Serves sources, by publication: unknown dates last in either direction.
     await db.query(
-      `CREATE INDEX source_newest ON source ((coalesce(nullif(published_latest, 'infinity'), '-infinity')) DESC, id DESC)`,
+      `CREATE INDEX source_newest ON source ((CASE WHEN published_latest < 'infinity' THEN published_latest ELSE '-infinity' END) DESC, id DESC)`,
     );
     await db.query('CREATE INDEX source_by_publisher ON source (publisher_id)');
     await db.query('CREATE INDEX source_by_url ON source (url)');

@@ -14,7 +14,7 @@ export class CreateContextEvent1795300005000 implements MigrationInterface {
     );
     // Serves contextEvents, the newest first: an unknown beginning last.
     await db.query(
-      `CREATE INDEX context_event_newest ON context_event ((coalesce(when_earliest, '-infinity')) DESC, id DESC)`,
+      `CREATE INDEX context_event_newest ON context_event ((CASE WHEN when_earliest < 'infinity' THEN when_earliest ELSE '-infinity' END) DESC, id DESC)`,
     );
 
     await createPart(

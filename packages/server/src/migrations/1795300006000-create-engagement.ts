@@ -30,10 +30,10 @@ export class CreateEngagement1795300006000 implements MigrationInterface {
       ['', ''],
     ]) {
       await db.query(
-        `CREATE INDEX engagement_newest${suffix} ON engagement ((coalesce(nullif(when_latest, 'infinity'), '-infinity')) DESC, id DESC) ${where}`,
+        `CREATE INDEX engagement_newest${suffix} ON engagement ((CASE WHEN when_latest < 'infinity' THEN when_latest ELSE '-infinity' END) DESC, id DESC) ${where}`,
       );
       await db.query(
-        `CREATE INDEX engagement_oldest${suffix} ON engagement ((coalesce(nullif(when_earliest, '-infinity'), 'infinity')), id) ${where}`,
+        `CREATE INDEX engagement_oldest${suffix} ON engagement ((CASE WHEN when_earliest > '-infinity' THEN when_earliest ELSE 'infinity' END), id) ${where}`,
       );
     }
     await db.query('CREATE INDEX engagement_by_parent ON engagement (parent_id, sequence)');

@@ -174,6 +174,15 @@ describe('a claim', () => {
     expect(data).toEqual({ history: [], node: null });
   });
 
+  test('that is hidden is told of as closely as it is kept', async () => {
+    await world.claim(source, await world.engagement({ marking: 'AMBER' }));
+
+    const [told] = await api.database.writer.query(
+      `SELECT marking FROM record_version WHERE record_type = 'claim' ORDER BY id DESC LIMIT 1`,
+    );
+    expect(told).toEqual({ marking: AMBER });
+  });
+
   test('that is hidden later takes its history with it', async () => {
     const engagement = await world.engagement();
     const id = await world.claim(source, engagement);

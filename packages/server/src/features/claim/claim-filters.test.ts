@@ -49,6 +49,13 @@ describe('claims', () => {
     expect(await claims({ not: filter })).not.toContain(found);
   });
 
+  test('hold on where nobody says that it ended', async () => {
+    const [always, still] = [await claim('QA'), await claim('QA', { valid: { edtf: '2003/..' } })];
+    await claim('QA', { valid: { edtf: '2003/2010' } });
+
+    expect(await claims({ isOpen: true })).toEqual([always, still]);
+  });
+
   test('are filtered by gap', async () => {
     const found = await claim({ record: 'QA', field: 'region' }, { gap: 'NOT_DISCLOSED' });
     await claim('QA');

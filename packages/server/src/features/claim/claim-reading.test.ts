@@ -236,7 +236,12 @@ describe('filters by what claims make of a record', () => {
       );
     }
 
+    const preferred = await world.engagement({ place });
+    await world.claim(source, preferred);
+    await world.claim(source, preferred, { modality: 'REPORTED', standing: 'PREFERRED' });
+
     const all = await engagements({ place: [place] });
+    expect(all).toContainEqual({ id: preferred, modality: 'REPORTED' });
     for (const modality of modalities)
       expect(await engagements({ place: [place], modality: [modality] })).toEqual(
         all.filter((each: { modality: string }) => each.modality === modality),

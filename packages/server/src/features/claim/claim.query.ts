@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { byFirstDay } from '../../platform/fuzzy-date/sort-key';
 import type { EntityClass } from '../../platform/read/catalog';
 import type { OrderKey, Page, PageArgs } from '../../platform/read/page';
 import type { Reader } from '../../platform/read/reader';
@@ -41,7 +42,7 @@ const ORDERS: { [order in ClaimOrder]: OrderKey[] } = {
       type: 'text',
     },
   ],
-  VALID_FROM: [{ sql: sql`coalesce(nullif(c.valid_earliest, '-infinity'), 'infinity')`, type: 'date' }],
+  VALID_FROM: [{ sql: byFirstDay('c.valid_earliest'), type: 'date' }],
   LAST_CHANGED: [
     {
       sql: sql`(SELECT r.changed_at FROM record r WHERE r.id = c.id)`,

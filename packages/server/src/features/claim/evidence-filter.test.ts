@@ -93,6 +93,19 @@ describe('filters by evidence', () => {
     expect(await claims({ leavingOut: [outlet, rival] }, [lone])).toEqual([]);
   });
 
+  test('let an inference fall with all that it rests on', async () => {
+    const [outlet, rival] = [await world.outlet(), await world.outlet()];
+    const engagement = await world.engagement();
+    const grounds = [
+      await world.claim(await world.source({ publisher: outlet }), 'QA'),
+      await world.claim(await world.source({ publisher: rival }), 'QA'),
+    ];
+    await world.claim('', engagement, { source: null, passages: [], modality: 'INFERRED', restsOn: grounds });
+
+    expect(await engagements({ leavingOut: [outlet] }, [engagement])).toEqual([engagement]);
+    expect(await engagements({ leavingOut: [outlet, rival] }, [engagement])).toEqual([]);
+  });
+
   test('find what rests on outlets of an affiliation alone, or on reliable ones', async () => {
     const [owned, free, unknown] = [
       await outletWith({ affiliation: 'STATE_OWNED' }),

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { fuzzyDateCondition } from '../../platform/fuzzy-date/fuzzy-date-range';
+import { byLastDay } from '../../platform/fuzzy-date/sort-key';
 import type { Listing, Page, PageArgs } from '../../platform/read/page';
 import type { Reader } from '../../platform/read/reader';
 import { uuidOf } from '../../platform/type-id';
@@ -34,7 +35,7 @@ export class ContextEventQuery {
         entity: ContextEvent,
         alias: 'c',
         where,
-        order: [{ sql: sql`coalesce(c.when_earliest, '-infinity')`, type: 'date', descending: true }],
+        order: [{ sql: byLastDay('c.when_earliest'), type: 'date', descending: true }],
         ...(within ? { within: { ownerId: within.ownerId, link: within.link } } : {}),
       },
       args,

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { byFirstDay, byLastDay } from '../../platform/fuzzy-date/sort-key';
 import type { Listing, OrderKey, Page, PageArgs } from '../../platform/read/page';
 import type { Reader } from '../../platform/read/reader';
 import { uuidOf } from '../../platform/type-id';
@@ -14,14 +15,14 @@ import { isOverdue } from './engagement-overdue.rule';
 import type { Participation } from './participation.entity';
 
 const newest: OrderKey = {
-  sql: sql`coalesce(nullif(e.when_latest, 'infinity'), '-infinity')`,
+  sql: byLastDay('e.when_latest'),
   type: 'date',
   descending: true,
 };
 
 const ORDERS: { [order in EngagementOrder]: OrderKey[] } = {
   NEWEST: [newest],
-  OLDEST: [{ sql: sql`coalesce(nullif(e.when_earliest, '-infinity'), 'infinity')`, type: 'date' }],
+  OLDEST: [{ sql: byFirstDay('e.when_earliest'), type: 'date' }],
   HIGHEST_LEVEL: [
     {
       sql: sql`coalesce((SELECT f.highest_level FROM engagement_form f WHERE f.engagement_id = e.id), 99)`,

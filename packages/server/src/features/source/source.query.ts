@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { byFirstDay, byLastDay } from '../../platform/fuzzy-date/sort-key';
 import type { OrderKey, Page, PageArgs } from '../../platform/read/page';
 import type { Reader } from '../../platform/read/reader';
 import { uuidOf } from '../../platform/type-id';
@@ -13,12 +14,12 @@ import { SourceText } from './source-text.entity';
 const ORDERS: { [order in SourceOrder]: OrderKey[] } = {
   NEWEST: [
     {
-      sql: sql`coalesce(nullif(s.published_latest, 'infinity'), '-infinity')`,
+      sql: byLastDay('s.published_latest'),
       type: 'date',
       descending: true,
     },
   ],
-  OLDEST: [{ sql: sql`coalesce(nullif(s.published_earliest, '-infinity'), 'infinity')`, type: 'date' }],
+  OLDEST: [{ sql: byFirstDay('s.published_earliest'), type: 'date' }],
   MOST_CITED: [
     {
       sql: sql`(SELECT count(DISTINCT c.citing_id)::integer FROM source_citing c WHERE c.cited_id = s.id)`,

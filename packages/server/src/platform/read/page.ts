@@ -190,6 +190,15 @@ export class Page<T> {
       ...order.map((key, index) => ({ ...key, value: sql`${values[index]}::${raw(key.type)}` })),
       { sql: sql`${raw(alias)}.id`, descending: this.#direction() === 'DESC', value: sql`${id}::uuid` },
     ];
+    // One direction: one comparison of rows, which an index can begin at.
+    if (keys.every((key) => Boolean(key.descending) === Boolean(keys[0]?.descending))) {
+      const sides = (side: 'sql' | 'value') =>
+        join(
+          keys.map((key) => key[side]),
+          ', ',
+        );
+      return sql`(${sides('sql')}) ${raw(keys[0]?.descending ? '<' : '>')} (${sides('value')})`;
+    }
     return join(
       keys.map((key, index) =>
         allOf([

@@ -3,7 +3,6 @@ import { Client, type Pool, type PoolClient } from 'pg';
 /** Where statements of one reader run. */
 export interface Session {
   query(text: string, values: readonly unknown[]): Promise<{ [column: string]: unknown }[]>;
-  close(): Promise<void>;
 }
 
 export type StatementListener = (text: string, values: readonly unknown[]) => void;
@@ -54,60 +53,36 @@ export class PresentSession implements Session {
       client.release();
     }
   }
-
-  async close(): Promise<void> {}
 }
 
 /**
- * A recorded time in the past: one read-only transaction in which every table name means the view of the same name in schema
- * `past`. The statements are those of the present, to the letter.
+ * A recorded time in the past: every statement runs in a transaction of its own in which each table name means the view of the same name
+ * in schema `past`. The statements are those of the present, to the letter. No connection is held between them: a request that reads
+ * the present beside the past would wait for a second one, and as many as there are connections would wait for each other.
  */
 export class PastSession implements Session {
-  #client: Promise<PoolClient> | null = null;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #begin: string;
 
   constructor(
     private readonly pool: Pool,
-    private readonly recordedAt: Date,
+    recordedAt: Date,
     private readonly signal?: AbortSignal,
     private readonly heard?: StatementListener,
-  ) {}
+  ) {
+    this.#begin = `BEGIN READ ONLY; SET LOCAL search_path = past, public; SET LOCAL entente.as_of = '${recordedAt.toISOString()}'`;
+  }
 
   async query(text: string, values: readonly unknown[]) {
     this.heard?.(text, values);
-    this.#client ??= this.#open();
-    const client = await this.#client;
-    // One connection runs one statement at a time.
-    const next = this.#last
-      .catch(() => undefined)
-      .then(() => runCancellable(this.pool, client, text, values, this.signal));
-    this.#last = next;
-    return next;
-  }
-
-  async #open(): Promise<PoolClient> {
     const client = await this.pool.connect();
     try {
-      await client.query('BEGIN READ ONLY');
-      await client.query(
-        `SELECT set_config('search_path', 'past, public', true), set_config('entente.as_of', $1, true)`,
-        [this.recordedAt.toISOString()],
+      await client.query(this.#begin);
+      return await runCancellable(this.pool, client, text, values, this.signal);
+    } finally {
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        () => client.release(true),
       );
-      return client;
-    } catch (error) {
-      client.release(true);
-      throw error;
     }
-  }
-
-  async close(): Promise<void> {
-    const client = await this.#client?.catch(() => null);
-    this.#client = null;
-    if (!client) return;
-    await this.#last.catch(() => undefined);
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      () => client.release(true),
-    );
   }
 }
