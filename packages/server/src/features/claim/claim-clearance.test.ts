@@ -103,7 +103,14 @@ describe('a claim', () => {
     const second = await world.claim(source, first, { predicate: 'ASSESSMENT' });
     const third = await world.claim(source, second, { predicate: 'ASSESSMENT' });
 
+    const { claim } = await api.data('query ($id: ID!) { claim(id: $id) { targets { id } } }', { id: third });
+    const [row] = claim.targets;
+    const rowSeen = async () =>
+      (await api.read(CLEAR, 'query ($id: ID!) { node(id: $id) { id } }', row)).data.node;
+    expect(await rowSeen()).toEqual(row);
+
     await mark('Engagement', engagement, 'RED');
+    expect(await rowSeen()).toBeNull();
     expect(await seen(CLEAR, third)).toBeNull();
     await mark('Engagement', engagement, 'CLEAR');
     expect(await seen(CLEAR, third)).not.toBeNull();

@@ -146,6 +146,11 @@ describe('filters by evidence', () => {
 
     expect(await engagements({ originsAtLeast: 2 }, events)).toEqual([two]);
     expect((await engagements({ originsAtMost: 1 }, events)).sort()).toEqual([none, one].sort());
+    const lone = await world.claim(await world.source(), 'QA');
+    const supported = await world.claim(await world.source(), 'QA');
+    await world.relate(lone, 'SUPPORTS', supported);
+    expect(await claims({ originsAtLeast: 2 }, [lone, supported])).toEqual([supported]);
+    expect(await claims({ originsAtMost: 1 }, [lone, supported])).toEqual([lone]);
     const { errors } = await api.query(
       '{ engagements(filter: { evidence: { originsAtLeast: -1 } }) { totalCount } }',
     );
