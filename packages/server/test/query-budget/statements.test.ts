@@ -1,4 +1,5 @@
 import { Api } from '../harness/api';
+import { testDatabase } from '../harness/postgres/test-database';
 import { DemoWorld } from '../questions/demo-world';
 import { addBundle } from './bundle';
 import { OPERATIONS } from './operations';
@@ -76,8 +77,8 @@ beforeEach(async () => {
   world = await DemoWorld.open();
   // One statement after the other, so that what is batched with what does not hang on which of two is faster. The past has a
   // connection of its own.
-  serial = await Api.open(undefined, 1);
-  besidePast = await Api.open(undefined, 2);
+  serial = await Api.open(testDatabase(), 1);
+  besidePast = await Api.open(testDatabase(), 2);
 });
 afterEach(() => Promise.all([world, serial, besidePast].map((each) => each.close())));
 

@@ -4,7 +4,7 @@ import { textOf } from '../../src/features/demo/demo-note.rule';
 import { NOTE_A } from '../../src/features/demo/note-a.data';
 import { NOTE_B } from '../../src/features/demo/note-b.data';
 import { Api } from '../harness/api';
-import { asSuperuser, databaseOf, freshTestDatabase } from '../harness/postgres/test-database';
+import { asSuperuser, databaseOf, freshTestDatabase, testDatabase } from '../harness/postgres/test-database';
 import { type Example, exampleTitled } from './examples';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape.
@@ -27,7 +27,7 @@ export class DemoWorld {
   static async open(): Promise<DemoWorld> {
     const { database, loaded } = names();
     await asSuperuser(...copy(loaded, database));
-    return new DemoWorld(await Api.open());
+    return new DemoWorld(await Api.open(testDatabase()));
   }
 
   close(): Promise<void> {
