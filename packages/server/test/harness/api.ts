@@ -1,13 +1,13 @@
 import { type DocumentNode, parse, validate } from 'graphql';
 import { Context } from '../../src/app/context';
-import type { Runtime, Viewer } from '../../src/app/runtime';
 import { Database } from '../../src/app/database';
 import { executeOver } from '../../src/app/execute';
 import { formatError } from '../../src/app/format-error';
+import type { Runtime, Viewer } from '../../src/app/runtime';
 import { schema } from '../../src/app/schema';
 import { CursorSeal } from '../../src/platform/read/cursor';
 import { Given } from './given';
-import { TEST_SECRET, testDatabase } from './postgres/test-database';
+import { freshTestDatabase, TEST_SECRET, testDatabase } from './postgres/test-database';
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape.
@@ -18,6 +18,9 @@ export interface Answer {
     extensions: { code: string; [detail: string]: unknown };
   }[];
 }
+
+/** Once a test file: each has modules of its own. */
+let prepared: Promise<unknown> | null = null;
 
 export const EDITOR: Viewer = { account: 'editor', clearance: 4, mayWrite: true };
 
@@ -39,7 +42,14 @@ export class Api {
   }
 
   /** A pool of one runs the statements of a request one after the other, so that their number does not hang on who is first. */
-  static async open(url = testDatabase(), poolSize = 5): Promise<Api> {
+  static async open(url?: string, poolSize = 5): Promise<Api> {
+    // What another file left in the worker's database is none of this one's.
+    prepared ??= url === undefined ? freshTestDatabase() : Promise.resolve();
+    await prepared;
+    return Api.#on(url ?? testDatabase(), poolSize);
+  }
+
+  static async #on(url: string, poolSize: number): Promise<Api> {
     const database = await Database.open(url, { poolSize, deadlineMs: 10_000, secret: TEST_SECRET });
     await watchOutbox(database);
     return new Api(database);
