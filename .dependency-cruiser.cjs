@@ -85,9 +85,13 @@ const forbidden = [
   },
   {
     name: 'foreign-features-are-reached-by-what-they-offer',
-    comment: 'A feature offers its shapes, inputs, reads and writes; rules are its own. A resolver is reached only for the connection type it makes.',
+    comment:
+      'A feature offers its shapes, inputs, reads and writes; rules are its own. A resolver is reached only for the connection type it makes.',
     from: { path: `${FEATURES}/([^/]+)/` },
-    to: { path: `${FEATURES}/`, pathNot: [`${FEATURES}/$1/`, '[.](entity|service|input|query|resolver)[.]ts$'] },
+    to: {
+      path: `${FEATURES}/`,
+      pathNot: [`${FEATURES}/$1/`, '[.](entity|service|input|query|resolver)[.]ts$'],
+    },
   },
   ...edges,
   {

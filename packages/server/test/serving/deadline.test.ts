@@ -66,6 +66,8 @@ describe('a statement that takes too long', () => {
   });
 
   test('leaves the server fit for the next request', async () => {
-    expect(((await (await ask()).json()) as Answered).data.engagements.totalCount).toEqual(expect.any(Number));
+    expect(((await (await ask()).json()) as Answered).data.engagements.totalCount).toEqual(
+      expect.any(Number),
+    );
   });
 });

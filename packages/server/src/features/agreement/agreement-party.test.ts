@@ -1,10 +1,11 @@
 import { AgreementWorld, type Deed } from '../../../test/harness/agreement-world';
 import { Api } from '../../../test/harness/api';
+import { freshTestDatabase } from '../../../test/harness/postgres/test-database';
 
 let api: Api;
 let world: AgreementWorld;
 beforeAll(async () => {
-  api = await Api.open();
+  api = await Api.open(await freshTestDatabase());
   world = new AgreementWorld(api);
 });
 afterAll(() => api.close());

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { AgreementWorld, type Deed, deed } from '../../../test/harness/agreement-world';
 import { Api } from '../../../test/harness/api';
+import { freshTestDatabase } from '../../../test/harness/postgres/test-database';
 import { AgreementActionKind } from './agreement-action.entity';
 
 let api: Api;
 let world: AgreementWorld;
 beforeAll(async () => {
-  api = await Api.open();
+  api = await Api.open(await freshTestDatabase());
   world = new AgreementWorld(api);
 });
 afterAll(() => api.close());

@@ -1,10 +1,11 @@
 import { AgreementWorld } from '../../../test/harness/agreement-world';
 import { Api } from '../../../test/harness/api';
+import { freshTestDatabase } from '../../../test/harness/postgres/test-database';
 
 let api: Api;
 let world: AgreementWorld;
 beforeAll(async () => {
-  api = await Api.open();
+  api = await Api.open(await freshTestDatabase());
   world = new AgreementWorld(api);
 });
 afterAll(() => api.close());
@@ -99,6 +100,39 @@ describe('recordCommitment', () => {
     };
 
     expect(await refusal(COMMIT, { ...input, ...places })).toMatchObject({ code: 'BAD_USER_INPUT', field });
+  });
+
+  test('is marked as the record it belongs to, or as what it is known by', async () => {
+    const { recordSource } = await api.data(
+      'mutation ($input: SourceInput!) { recordSource(input: $input) { id } }',
+      {
+        input: { kind: 'INTERVIEW', title: 'Interview', text: 'They promised help.', marking: 'AMBER' },
+      },
+    );
+    const input = { parties: ['QA'], statement: 'To help.' };
+    const evidence = [
+      {
+        source: recordSource.id,
+        statement: 'They did.',
+        passages: [{ quote: 'They promised help.', start: 0, end: 19 }],
+      },
+    ];
+    const marking = async (more: object) => {
+      const { recordCommitment } = await api.data(
+        'mutation ($input: CommitmentInput!) { recordCommitment(input: $input) { marking modality } }',
+        { input: { ...input, ...more } },
+      );
+      return recordCommitment;
+    };
+
+    expect(await marking({ agreement: await world.record({ marking: 'GREEN' }) })).toEqual({
+      marking: 'GREEN',
+      modality: null,
+    });
+    expect(await marking({ agreement: await world.record(), evidence })).toEqual({
+      marking: 'AMBER',
+      modality: 'ASSERTED',
+    });
   });
 
   test('refuses more than can be shown', async () => {
