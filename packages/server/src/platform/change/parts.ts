@@ -41,7 +41,9 @@ export async function replaceParts<T extends PartRow, I extends object>(
   if (items === undefined) return null;
   const shape = tx.catalog.shape(entity);
   const isNew = tx.touches.some((touch) => touch.id === owner.id && touch.isNew);
-  const standing = isNew ? [] : (await tx.parts(entity, owner.id)).filter(among);
+  const standing = isNew
+    ? []
+    : (await tx.parts(entity, owner.id)).filter((row) => among(row) && isSeen(tx, row));
   const byId = new Map(standing.map((row) => [row.id, row]));
   const added: T[] = [];
   const kept: T[] = [];
@@ -80,4 +82,9 @@ export async function replaceParts<T extends PartRow, I extends object>(
   await tx.insert(entity, added);
   await tx.update(entity, [...kept, ...withdrawn]);
   return ids;
+}
+
+/** A list replaces what its editor can see; hidden items stay. */
+function isSeen(tx: Transaction, row: PartRow): boolean {
+  return row.marking <= (tx.command.clearance ?? row.marking);
 }
