@@ -87,7 +87,7 @@ export class QueryGenerator {
     this.#random = randomOf(seed);
     const root = this.schema.getQueryType() as GraphQLObjectType;
     const fields = this.#choose(root, 1 + this.#below(2));
-    return `{ ${fields.map((field, index) => this.#field(root.name, field, 6, `r${index}: `)).join(' ')} }`;
+    return `{ ${fields.map((field, index) => this.#field(root.name, field, 5, `r${index}: `)).join(' ')} }`;
   }
 
   #below(limit: number): number {
@@ -141,7 +141,7 @@ export class QueryGenerator {
   /** Behind a fragment on a type, aliases keep equal names of different types apart. */
   #ofObject(type: GraphQLObjectType, depth: number, prefix: string): string {
     const leaves = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
-    const wanted = this.#choose(type, 3).filter((field) => depth > 0 || isLeafType(getNamedType(field.type)));
+    const wanted = this.#choose(type, 2).filter((field) => depth > 0 || isLeafType(getNamedType(field.type)));
     const always = leaves.length > 0 ? [this.#pick(leaves)] : [];
     const connection = type.name.endsWith('Connection')
       ? Object.values(type.getFields()).filter((field) => field.name === 'nodes')
