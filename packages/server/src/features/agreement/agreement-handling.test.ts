@@ -94,6 +94,9 @@ describe.each([
     const of = 'query ($ref: ActorRef!) { agreements(filter: {between: [$ref]}) { totalCount } }';
     expect((await api.read(CLEAR, of, { ref: recordActor.id })).data.agreements.totalCount).toBe(0);
     expect((await api.read(RED, of, { ref: recordActor.id })).data.agreements.totalCount).toBe(1);
+
+    await world.record({ parties: [{ actor: recordActor.id }] });
+    expect((await api.read(CLEAR, of, { ref: recordActor.id })).data.agreements.totalCount).toBe(0);
   });
 
   test('is an agreement that is nowhere to be found', async () => {
