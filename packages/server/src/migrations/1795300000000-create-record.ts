@@ -21,6 +21,16 @@ export class CreateRecord1795300000000 implements MigrationInterface {
         END IF;
         IF NEW.recorded_from > OLD.recorded_from THEN
           EXECUTE format('INSERT INTO public.%I SELECT ($1).*, $2', TG_TABLE_NAME || '_history') USING OLD, NEW.recorded_from;
+          -- What is hidden from now on is hidden in the past, too: else it would be told by what it was.
+          IF NEW.marking > OLD.marking THEN
+            EXECUTE format('UPDATE public.%I SET marking = greatest(marking, $1) WHERE id = $2', TG_TABLE_NAME || '_history')
+              USING NEW.marking, NEW.id;
+          END IF;
+          IF TG_TABLE_NAME = 'claim' THEN
+            IF NEW.clearance > OLD.clearance THEN
+              UPDATE public.claim_history SET clearance = greatest(clearance, NEW.clearance) WHERE id = NEW.id;
+            END IF;
+          END IF;
         END IF;
         RETURN NEW;
       END $$`);

@@ -234,7 +234,7 @@ describe('contextEvents', () => {
     const read =
       'query ($open: ID!, $hidden: ID!) { open: contextEvent(id: $open) { actors { actor { label } } } hidden: contextEvent(id: $hidden) { id } }';
     expect((await api.read(0, read, { open: open.id, hidden: hidden.id })).data).toEqual({
-      open: { actors: [{ actor: null }] },
+      open: { actors: [] },
       hidden: null,
     });
   });

@@ -43,6 +43,10 @@ async function entered(tx: Transaction, { id, marking }: Touch): Promise<void> {
   await tx.execute(
     sql`UPDATE record SET marking = ${marking}, recorded_from = ${await tx.recordedAt()} WHERE id = ${id}`,
   );
+  // What was told of it so far is told from now on to whoever may still see it.
+  await tx.execute(
+    sql`UPDATE record_version SET marking = ${marking} WHERE record_id = ${id} AND marking < ${marking}`,
+  );
 }
 
 async function follow(tx: Transaction, { id, marking }: Touch, former: number): Promise<void> {

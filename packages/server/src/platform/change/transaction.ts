@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../errors';
 import type { Catalog, EntityClass, Shape } from '../read/catalog';
-import { newId } from '../type-id';
+import { newId, typeIdOf } from '../type-id';
 import type { Command } from './command';
 import { differences, type FieldChange } from './differences';
 
@@ -25,6 +25,12 @@ interface Writable {
   id: string;
   marking: number;
   recordId?: string;
+}
+
+function hide(touch: Touch, table: string, id: string, marking: number): void {
+  const part = `${typeIdOf(table, id)}.`;
+  for (const change of touch.changes)
+    if (change.path.startsWith(part)) change.marking = Math.max(change.marking, marking);
 }
 
 /** Whether a row says what it said before, whenever that was recorded. */
@@ -199,7 +205,11 @@ export class Transaction {
   #note(row: Writable, { table, pointers }: Shape<unknown>, before: Values | null, after: Values): void {
     const touch = this.#touches.get(row.recordId ?? row.id);
     if (!touch) throw new Error(`${table} ${row.id} was written without opening its record`);
-    touch.changes.push(...differences(table, row.id, before, after, pointers));
+    const changes = differences(table, row.id, before, after, pointers);
+    // A part that came to be hidden within the transaction is told of to nobody below, by none of its changes.
+    if (before !== null && Number(after.marking) > Number(before.marking))
+      hide(touch, table, row.id, Number(after.marking));
+    touch.changes.push(...changes);
     if (row.recordId === undefined) touch.marking = Number(after.marking);
   }
 
