@@ -297,6 +297,6 @@ export class Transaction {
   }
 
   async #write(statement: Sql): Promise<void> {
-    await this.manager.query(statement.text, statement.values);
+    await this.rows(statement);
   }
 }
