@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Projection } from '../../platform/change/projection';
-import type { Touch, Transaction } from '../../platform/change/transaction';
+import type { Touch } from '../../platform/change/touch';
+import type { Transaction } from '../../platform/change/transaction';
 import { typeIdOf } from '../../platform/type-id';
 import { Claim } from './claim.entity';
 

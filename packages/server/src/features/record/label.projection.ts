@@ -1,5 +1,6 @@
 import type { Projection } from '../../platform/change/projection';
-import type { Touch, Transaction } from '../../platform/change/transaction';
+import type { Touch } from '../../platform/change/touch';
+import type { Transaction } from '../../platform/change/transaction';
 import type { EntityClass } from '../../platform/read/catalog';
 import { Name } from './name.entity';
 import { shownName } from './name.service';

@@ -1,6 +1,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { Projection } from '../../platform/change/projection';
-import type { Touch, Transaction } from '../../platform/change/transaction';
+import type { Touch } from '../../platform/change/touch';
+import type { Transaction } from '../../platform/change/transaction';
 import type { EntityClass } from '../../platform/read/catalog';
 import type { OwnedRow } from './record.entity';
 import { PART_TYPES } from './retraction.service';

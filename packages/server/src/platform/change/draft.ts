@@ -1,6 +1,7 @@
 import type { Sql } from 'sql-template-tag';
 import type { EntityClass } from '../read/catalog';
-import { type ChangeKind, type Touch, Transaction } from './transaction';
+import type { ChangeKind, Touch } from './touch';
+import { Transaction } from './transaction';
 
 type Rows = Parameters<Transaction['insert']>[1];
 

@@ -1,4 +1,5 @@
-import type { Touch, Transaction } from './transaction';
+import type { Touch } from './touch';
+import type { Transaction } from './transaction';
 
 /** Derives something from what a transaction changed, inside of it. `app/` registers them, in a fixed order; the outbox is the last. */
 export interface Projection {

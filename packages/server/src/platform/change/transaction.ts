@@ -4,22 +4,11 @@ import { DomainError } from '../errors';
 import type { Catalog, EntityClass, Shape } from '../read/catalog';
 import { newId, typeIdOf } from '../type-id';
 import type { Command } from './command';
-import { differences, type FieldChange } from './differences';
+import { differences } from './differences';
+import type { ChangeKind, Touch } from './touch';
+import { versionsOf } from './versions';
 
 type Values = { [column: string]: unknown };
-export type ChangeKind = 'RECORDED' | 'AMENDED' | 'RETRACTED' | 'REINSTATED' | 'EXPUNGED';
-
-/** A record of which rows were written in this transaction. */
-export interface Touch {
-  id: string;
-  type: string;
-  marking: number;
-  version: number;
-  isNew: boolean;
-  kind: ChangeKind;
-  changes: FieldChange[];
-}
-
 /** Rows of roots have an id only; rows that belong to a record say which. */
 interface Writable {
   id: string;
@@ -257,37 +246,7 @@ export class Transaction {
           FROM jsonb_to_recordset(${JSON.stringify(raised)}::jsonb) AS n(id uuid, marking smallint) WHERE r.id = n.id`);
       for (const touch of raised) touch.version += 1;
     }
-    const versions = touched.flatMap((touch) => {
-      const levels = new Map<number, FieldChange[]>();
-      for (const change of touch.changes) {
-        const level = Math.max(change.marking, touch.marking);
-        levels.set(level, [...(levels.get(level) ?? []), change]);
-      }
-      if (touch.isNew || touch.kind === 'EXPUNGED')
-        levels.set(touch.marking, levels.get(touch.marking) ?? []);
-      return [...levels].map(([marking, changes]) => ({
-        id: newId(),
-        record_id: touch.id,
-        record_type: touch.type,
-        version: touch.version,
-        marking,
-        change: touch.kind,
-        changed: [...new Set(changes.map((change) => change.path))],
-        before: touch.isNew
-          ? null
-          : Object.fromEntries(
-              changes
-                .filter((change) => change.before !== undefined)
-                .map((change) => [change.path, change.before]),
-            ),
-        after: Object.fromEntries(
-          changes.filter((change) => change.after !== undefined).map((change) => [change.path, change.after]),
-        ),
-        at,
-        by: this.command.by,
-        reason: this.command.reason ?? null,
-      }));
-    });
+    const versions = versionsOf(touched, this.command, at);
     await this.#write(
       sql`INSERT INTO record_version SELECT * FROM jsonb_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::jsonb)`,
     );
