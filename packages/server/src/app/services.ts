@@ -4,6 +4,7 @@ import { ContextEventLabels } from '../features/actor/context-event-label.query'
 import { GroupMemberQuery } from '../features/actor/group-member.query';
 import { OutletAssessmentQuery } from '../features/actor/outlet-assessment.query';
 import { OutletAssessmentService } from '../features/actor/outlet-assessment.service';
+import { Level } from '../features/actor/position.entity';
 import { PositionQuery } from '../features/actor/position.query';
 import { PositionService } from '../features/actor/position.service';
 import { TenureQuery } from '../features/actor/tenure.query';
@@ -30,10 +31,12 @@ import { EngagementConditions } from '../features/engagement/engagement-conditio
 import { EngagementLists } from '../features/engagement/engagement-lists.query';
 import { PlaceQuery } from '../features/place/place.query';
 import { PlaceService } from '../features/place/place.service';
+import { Credibility } from '../features/record/claim-terms.entity';
 import { Writer } from '../features/record/commands.service';
 import { EvidenceConditions } from '../features/record/evidence-conditions.query';
 import { ExpungeService } from '../features/record/expunge.service';
 import { NameService } from '../features/record/name-command.service';
+import { Marking } from '../features/record/record.entity';
 import { type Labels, RecordQuery } from '../features/record/record.query';
 import { References } from '../features/record/references.query';
 import { RetractionService } from '../features/record/retraction.service';
@@ -92,9 +95,12 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     contextEvents,
     claims,
   );
-  const records = new RecordQuery(reader, labels, {
-    relationship: (id, field) => relationships.byId(id, field),
-  });
+  const records = new RecordQuery(
+    reader,
+    labels,
+    { relationship: (id, field) => relationships.byId(id, field) },
+    { marking: Marking, level: Level, credibility: Credibility },
+  );
   return {
     actors,
     members,

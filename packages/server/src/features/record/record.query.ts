@@ -4,6 +4,7 @@ import type { EntityClass } from '../../platform/read/catalog';
 import type { Reader } from '../../platform/read/reader';
 import { prefixOf, uuidOf } from '../../platform/type-id';
 import { Name } from './name.entity';
+import { named, type OrderedTerms } from './ordered-terms.rule';
 import type { DomainRecord, Node, Retraction } from './record.entity';
 import { RecordEntry } from './record-entry.entity';
 import { RECORD_TYPES } from './references.query';
@@ -35,6 +36,7 @@ export class RecordQuery {
     private readonly reader: Reader,
     private readonly labels: Labels,
     private readonly views: Views,
+    private readonly terms: OrderedTerms,
   ) {}
 
   async node(id: string, field = 'id'): Promise<Node | null> {
@@ -105,12 +107,18 @@ export class RecordQuery {
     if (first < 1 || first > 100)
       throw new DomainError('BAD_USER_INPUT', `first must be 1 to 100, not ${first}`, { field: 'first' });
     const uuid = uuidOf(id, RECORD_TYPES, 'id');
-    return this.reader.all(
+    const versions = await this.reader.all(
       Version,
       // What was once said openly of a record that is hidden now is hidden with it.
       sql`SELECT * FROM record_version WHERE record_id = ${uuid} AND EXISTS (SELECT FROM record r WHERE r.id = ${uuid})
           AND (${before}::integer IS NULL OR version < ${before})
           ORDER BY version DESC, id DESC LIMIT ${first}`,
+    );
+    return versions.map((version) =>
+      Object.assign(version, {
+        before: named(version.before, this.terms),
+        after: named(version.after, this.terms),
+      }),
     );
   }
 }

@@ -85,6 +85,17 @@ describe('history', () => {
     });
     expect(history[1]).toMatchObject({ version: 1, change: 'RECORDED', before: null });
   });
+
+  test('names what is ordered as the schema does', async () => {
+    const { id } = await meeting();
+    await api.data(AMEND, { id, version: 1, input: { marking: 'GREEN' } });
+
+    const { history } = await api.data('query ($id: ID!) { history(id: $id, first: 1) { before after } }', {
+      id,
+    });
+
+    expect(history[0]).toMatchObject({ before: { marking: 'CLEAR' }, after: { marking: 'GREEN' } });
+  });
 });
 
 describe('a change', () => {
