@@ -39,14 +39,6 @@ export function fold(text: string): string {
   return words.filter((word, at) => word !== 'al' || at === words.length - 1).join(' ');
 }
 
-/** Whether each word of the query begins a word of the text. */
-export function foldedContains(text: string, query: string): boolean {
-  const words = fold(text).split(' ');
-  return fold(query)
-    .split(' ')
-    .every((wanted) => words.some((word) => word.startsWith(wanted)));
-}
-
 /** Apostrophes go first: taken apart, some of them become a space and an accent. Some capitals only come apart once lowered. */
 function lowered(text: string): string {
   return text

@@ -52,13 +52,6 @@ const ORDERS: { [order in ClaimOrder]: OrderKey[] } = {
   ],
 };
 
-/** A list of claims as its arguments give it. */
-export interface ClaimListArgs {
-  filter?: ClaimFilter | null;
-  orderBy?: ClaimOrder | null;
-  page: PageArgs;
-}
-
 export class ClaimQuery {
   constructor(
     private readonly reader: Reader,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type GraphQLObjectType, graphql } from 'graphql';
 import { Arg, buildSchemaSync, Query, Resolver } from 'type-graphql';
 import { DomainError } from '../errors';
-import { certainOf, FuzzyDate, FuzzyDateInput, fuzzyDate } from './fuzzy-date';
+import { FuzzyDate, FuzzyDateInput, fuzzyDate } from './fuzzy-date';
 
 const from = (edtf: string) => {
   const { earliest, latest } = fuzzyDate({ edtf }, 'when');
@@ -195,14 +195,4 @@ describe('a fuzzy date is refused', () => {
       { numRuns: 2_000 },
     );
   });
-});
-
-test('a date is certain without ?, ~ and %', () => {
-  expect(['2017', '2021-03~', '2017?/2018', 'XXXX-03', '2021%'].map(certainOf)).toEqual([
-    true,
-    false,
-    false,
-    true,
-    false,
-  ]);
 });

@@ -75,11 +75,6 @@ export function fuzzyDate(input: FuzzyDateInput, field: string): FuzzyDate {
   return Object.assign(new FuzzyDate(), { text, edtf, earliest, latest });
 }
 
-/** Whether the date is neither uncertain nor approximate. */
-export function certainOf(edtf: string): boolean {
-  return !/[?~%]/.test(edtf);
-}
-
 function refuseUnfit(text: string, field: string): void {
   const fault = text.includes('\0')
     ? 'holds a NUL character; remove it'
