@@ -33,6 +33,12 @@ const OWNED = [
   'source_text',
 ];
 
+/** An office is of an organization or a state, or is none. */
+const OFFICE_OF = ['position.organization_id', 'position.state_id'];
+
+/** Columns that may be null, in rows that say nothing without them. */
+const NOTHING_WITHOUT = ['agenda_item.topic_id', 'agenda_item.agreement_id', 'outlet_assessment.source_id'];
+
 interface Pointer {
   table: string;
   column: string;
@@ -114,8 +120,10 @@ export class ExpungeService {
     ids: readonly string[],
   ): Promise<void> {
     const which = sql`${raw(column)} = ANY(${ids}::uuid[])`;
-    if (table === 'position') return this.#eraseRecords(tx, table, await this.#idsOf(tx, table, which));
-    if (!isNullable) return this.#eraseRows(tx, table, which);
+    if (OFFICE_OF.includes(`${table}.${column}`))
+      return this.#eraseRecords(tx, table, await this.#idsOf(tx, table, which));
+    if (!isNullable || NOTHING_WITHOUT.includes(`${table}.${column}`))
+      return this.#eraseRows(tx, table, which);
     for (const each of [table, `${table}_history`]) {
       const set = [
         sql`${raw(column)} = NULL`,
@@ -136,8 +144,8 @@ export class ExpungeService {
   /** Foreign keys of other tables that lead here, but for those of the record's own rows, which are gone by now. */
   async #pointersAt(tx: Transaction, table: string): Promise<Pointer[]> {
     return tx.rows<Pointer>(sql`
-      SELECT c.conrelid::regclass::text AS table, a.attname AS column, NOT a.attnotnull AS "isNullable"
-        FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+      SELECT t.relname AS table, a.attname AS column, NOT a.attnotnull AS "isNullable"
+        FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
        WHERE c.contype = 'f' AND c.confrelid = ${table}::regclass AND c.conrelid <> 'record'::regclass`);
   }
 }
