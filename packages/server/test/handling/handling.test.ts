@@ -352,4 +352,29 @@ describe('what is marked RED', () => {
 
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  test('cannot be withdrawn, as a part of an open record, by whoever may not see it', async () => {
+    const person = await record('recordActor', 'ActorInput', {
+      kind: 'PERSON',
+      names: [{ value: 'Silent Envoy' }],
+      marking: 'RED',
+    });
+    const { id, version } = await record('recordEngagement', 'EngagementInput', {
+      kind: 'MEETING',
+      status: 'HELD',
+      participations: [{ actor: person.id }],
+    });
+    const { engagement } = await api.data(
+      'query ($id: ID!) { engagement(id: $id) { participations { id } } }',
+      { id },
+    );
+
+    const { errors } = await api.as(
+      { account: 'low', clearance: CLEAR, mayWrite: true },
+      'mutation ($id: ID!, $v: Int!) { retract(id: $id, expectedVersion: $v, reason: "guessing") { id } }',
+      { id: engagement.participations[0].id, v: version },
+    );
+
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+  });
 });

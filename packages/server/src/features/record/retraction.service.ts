@@ -69,7 +69,7 @@ export class RetractionService {
       await tx.open(recordId, expectedVersion, field === 'retract' ? 'RETRACTED' : 'REINSTATED');
       const entity = tx.catalog.entity(type);
       const row = entity && ((await tx.one(entity, uuid)) as (Row & { recordId?: string }) | null);
-      if (!entity || !row)
+      if (!entity || !row || row.marking > (tx.command.clearance ?? row.marking))
         throw new DomainError('NOT_FOUND', 'id names nothing that can be withdrawn', { field: 'id' });
       if ((row.retractedAt !== null) === (field === 'retract'))
         throw new DomainError(
