@@ -14,6 +14,8 @@ const ORDER = [
   'agreement',
   'claim',
   'relationship',
+  'feed',
+  'webhook',
   'demo',
 ];
 
@@ -80,7 +82,7 @@ const forbidden = [
   {
     name: 'services-know-no-resolver',
     comment: 'Resolvers call services; a service that calls back has a service missing.',
-    from: { path: `${SERVER}/.*[.](entity|input|service|query|rule)[.]ts$` },
+    from: { path: `${SERVER}/.*[.](entity|input|service|query|rule|job|stream)[.]ts$` },
     to: { path: '[.]resolver[.]ts$' },
   },
   {

@@ -47,6 +47,8 @@ const ORDER = [
   'agreement',
   'claim',
   'relationship',
+  'feed',
+  'webhook',
   'demo',
 ];
 const value = 'export const value = 1;';

@@ -15,6 +15,7 @@ import { DeriveWarnings1795300013000 } from './1795300013000-derive-warnings';
 import { DeriveClaimHandling1795300014000 } from './1795300014000-derive-claim-handling';
 import { DeriveOrigins1795300015000 } from './1795300015000-derive-origins';
 import { DeriveClaimActors1795300016000 } from './1795300016000-derive-claim-actors';
+import { CreateEventLog1795300017000 } from './1795300017000-create-event-log';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   DeriveClaimHandling1795300014000,
   DeriveOrigins1795300015000,
   DeriveClaimActors1795300016000,
+  CreateEventLog1795300017000,
 ];

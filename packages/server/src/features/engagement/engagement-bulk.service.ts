@@ -25,7 +25,7 @@ export class EngagementBulkService {
       throw new DomainError('BAD_USER_INPUT', `inputs takes 1 to ${MOST} engagements, not ${inputs.length}`, {
         field: 'inputs',
       });
-    return this.change.run(command, async (tx) => {
+    return this.change.run({ ...command, isBulk: true }, async (tx) => {
       await tx.recordedAt();
       const drafts = inputs.map(() => new Draft(tx));
       // Side by side, so that what they refer to is looked up for many at once.

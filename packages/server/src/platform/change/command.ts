@@ -7,4 +7,6 @@ export interface Command {
   /** What is marked above it does not exist for whoever asks. Absent: everything exists, as for the command line. */
   clearance?: number;
   reason?: string | null;
+  /** One of many that somebody loads: subscribers hear of it in turn with what happens live. */
+  isBulk?: boolean;
 }

@@ -251,7 +251,8 @@ export class Transaction {
       sql`INSERT INTO record_version SELECT * FROM jsonb_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::jsonb)`,
     );
     await this.#write(
-      sql`INSERT INTO event_outbox (version_id) SELECT version_id FROM unnest(${versions.map((version) => version.id)}::uuid[]) AS n(version_id)`,
+      sql`INSERT INTO event_outbox (version_id, record_id, is_bulk)
+          SELECT n.*, ${this.command.isBulk ?? false} FROM unnest(${versions.map(({ id }) => id)}::uuid[], ${versions.map(({ record_id }) => record_id)}::uuid[]) AS n`,
     );
   }
 
