@@ -24,7 +24,7 @@ export async function conditionsOf<F extends FilterTree<F>>(
   path: string,
   leaf: Leaf<F>,
 ): Promise<Sql[]> {
-  refuseUnwieldy(filter, path, 0, { conditions: 0 });
+  refuseUnwieldy(filter, path);
   return treeOf(filter, path, leaf);
 }
 
@@ -42,11 +42,12 @@ async function treeOf<F extends FilterTree<F>>(filter: F, path: string, leaf: Le
   ];
 }
 
-function refuseUnwieldy<F extends FilterTree<F>>(
+/** Before anything is looked up. */
+export function refuseUnwieldy<F extends FilterTree<F>>(
   filter: F,
   path: string,
-  depth: number,
-  counted: { conditions: number },
+  depth = 0,
+  counted = { conditions: 0 },
 ): void {
   const refuse = (why: string): never => {
     throw new DomainError('BAD_USER_INPUT', `${path} ${why}`, { field: path });
