@@ -136,7 +136,7 @@ async function bySql(statement: string, group: string): Promise<void> {
   await api.database.writer.transaction(async (manager) => {
     await manager.query(statement, [id]);
     await manager.query(
-      'INSERT INTO event_outbox (version_id) SELECT id FROM record_version WHERE record_id = $1 LIMIT 1',
+      'INSERT INTO event_outbox (version_id, record_id) SELECT id, record_id FROM record_version WHERE record_id = $1 LIMIT 1',
       [id],
     );
   });
