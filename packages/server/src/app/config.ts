@@ -15,6 +15,7 @@ export interface Config {
   allowedHosts: string[];
   corsOrigins: string[];
   demo: string;
+  webhookPrivateAddresses: string;
   logLevel: string;
   limits: Limits;
   trialData: string;

@@ -59,7 +59,7 @@ export const SETTINGS = {
   secret: optional(
     'ENTENTE_SECRET',
     secret,
-    'Secret of the installation, from which the passwords of its database roles and its cursors derive. Unset: made at the first start, kept in `ENTENTE_DATA`. All servers of one database share it.',
+    'Secret of the installation, from which the passwords of its database roles, its cursors and the key to the secrets of webhooks derive. Unset: made at the first start, kept in `ENTENTE_DATA`. All servers of one database share it.',
   ),
   allowedHosts: setting(
     'ALLOWED_HOSTS',
@@ -77,6 +77,12 @@ export const SETTINGS = {
     'yes',
     oneOf('yes', 'no'),
     'Whether an empty database is given the demo record at the start.',
+  ),
+  webhookPrivateAddresses: setting(
+    'WEBHOOK_PRIVATE_ADDRESSES',
+    'no',
+    oneOf('yes', 'no'),
+    'Whether webhooks may go to this machine and to private networks, and by http. Whoever may register one could then call what only this machine can reach.',
   ),
   logLevel: setting(
     'LOG_LEVEL',

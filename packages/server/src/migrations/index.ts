@@ -16,6 +16,7 @@ import { DeriveClaimHandling1795300014000 } from './1795300014000-derive-claim-h
 import { DeriveOrigins1795300015000 } from './1795300015000-derive-origins';
 import { DeriveClaimActors1795300016000 } from './1795300016000-derive-claim-actors';
 import { CreateEventLog1795300017000 } from './1795300017000-create-event-log';
+import { CreateWebhook1795300018000 } from './1795300018000-create-webhook';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   DeriveOrigins1795300015000,
   DeriveClaimActors1795300016000,
   CreateEventLog1795300017000,
+  CreateWebhook1795300018000,
 ];
