@@ -1,0 +1,28 @@
+// What a subscriber writes down of each event once it has dealt with it: a line, in one write, which survives the process.
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+export function note(file, { id, recordId, version, cursor }) {
+  appendFileSync(file, `${id} ${recordId} ${version} ${cursor ?? '-'}\n`);
+}
+
+export function readNotes(file) {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [id, recordId, version, cursor] = line.split(' ');
+      return { id, recordId, version: Number(version), cursor };
+    });
+}
+
+/** Keeps a cursor beside the notes. The file is whole at any time: it is written aside and moved. */
+export function cursorIn(file) {
+  return {
+    load: () => (existsSync(file) ? readFileSync(file, 'utf8') : null),
+    save(cursor) {
+      writeFileSync(`${file}.new`, cursor);
+      renameSync(`${file}.new`, file);
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { fork } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fixedPort } from '../world/ports.mjs';
+import { startDatabase } from '../world/postgres.mjs';
+import { SECRET } from '../world/product.mjs';
+import { TcpProxy } from '../world/proxy.mjs';
+import { Server } from '../world/server.mjs';
+import { Faults } from './faults.mjs';
+import { startSubscribers } from './subscribers.mjs';
+import { readTruth } from './truth.mjs';
+import { judge } from './verdict.mjs';
+
+const WRITERS = new URL('writers.mjs', import.meta.url).pathname;
+/** Of the time, the rest is for what comes before and after. */
+const SHARE_OF_FAULTS = 0.75;
+/** When nobody is told anything new for so long, what is missing counts as lost. */
+const PATIENCE_MS = 30_000;
+
+/** A whole run. Everything that was started is gone afterwards, whatever happens. */
+export async function endure(options, directory) {
+  const undo = [];
+  try {
+    return await runIn({ options, directory, undo });
+  } finally {
+    for (const each of undo.reverse()) await each();
+  }
+}
+
+async function runIn({ options, directory, undo }) {
+  const started = Date.now();
+  const database = await startDatabase(`${directory}/postgres`);
+  undo.push(() => database.stop());
+  const servers = [];
+  for (let n = 0; n < options.servers; n++) {
+    const server = await Server.start({ databaseUrl: database.url, directory, env: SETTINGS });
+    undo.push(() => server.stop('SIGKILL'));
+    servers.push(server);
+  }
+  const proxy = await TcpProxy.start(
+    await fixedPort(),
+    servers.map(({ port }) => port),
+  );
+  undo.push(() => proxy.stop());
+  const subscribers = await startSubscribers({ options, directory, proxy, servers, undo });
+
+  const seconds = options.minutes * 60 * SHARE_OF_FAULTS;
+  const writers = startWriters(options, seconds, database.url, undo);
+  const faults = scheduleFaults({ options, seconds, database, servers, subscribers });
+  const world = { options, started, writers, faults, subscribers };
+  const timer = setInterval(() => console.log(progress(world)), options.isShort ? 2_000 : 10_000);
+  undo.push(() => clearInterval(timer));
+
+  await writers.finished;
+  const limit = started + options.minutes * 60_000;
+  await Promise.race([faults.done(), sleep(Math.max(0, limit - Date.now()), null, { ref: false })]);
+  await faults.stop();
+  await Promise.all(servers.map((server) => server.ready()));
+  const truth = await tellTheRest(database.url, subscribers);
+  clearInterval(timer);
+  console.log(progress(world));
+  return {
+    truth,
+    subscribers: subscribers.all,
+    written: writers.state,
+    unacknowledged: missingOf(writers.state.acked, truth),
+    faults: { ...faults.counts, ...subscribers.counts() },
+    seconds: (Date.now() - started) / 1_000,
+  };
+}
+
+/** What the product is run with, other than by default. */
+const SETTINGS = {};
+
+function startWriters(options, seconds, databaseUrl, undo) {
+  const child = fork(WRITERS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  undo.push(() => child.kill('SIGKILL'));
+  const writers = { state: { done: 0, counts: {} } };
+  writers.finished = new Promise((resolve, reject) => {
+    child.on('message', (state) => {
+      writers.state = state;
+      if (state.isFinished) resolve();
+    });
+    child.once('exit', (code) => code === 0 || reject(new Error(`The writers ended with ${code}.`)));
+  });
+  child.send({
+    databaseUrl,
+    secret: SECRET,
+    events: options.events,
+    writers: options.writers,
+    perSecond: options.events / seconds,
+    hot: 20,
+    rollbacks: 0.05,
+    slow: 0.05,
+  });
+  return writers;
+}
+
+function scheduleFaults({ options, seconds, database, servers, subscribers }) {
+  const faults = new Faults();
+  faults.schedule('disconnects', options.disconnects, seconds, () => subscribers.cut());
+  faults.schedule('half-open', options.freezes, seconds, () => subscribers.freeze());
+  faults.schedule('server kills', options.kills, seconds, async () => {
+    const server = servers[Math.floor(Math.random() * servers.length)];
+    if (!server.isRunning) return false;
+    await server.kill();
+    // The next fault of this kind should meet a server, not an attempt at one.
+    await server.ready().catch(() => undefined);
+  });
+  faults.schedule('PostgreSQL crashes', options['postgres-crashes'], seconds, () => database.crash());
+  faults.schedule('client kills', options['client-kills'], seconds, () => subscribers.kill());
+  return faults;
+}
+
+/** Waits until everybody was told everything, or nobody is told anything any more. */
+async function tellTheRest(url, subscribers) {
+  let truth = await readTruth(url);
+  let last = { told: -1, at: Date.now() };
+  for (;;) {
+    truth = await readTruth(url);
+    const missing = subscribers.all.map(({ read }) => judge(read(), truth).lost);
+    const isNumbered = [...truth.values()].every(({ order }) => order !== null);
+    if (isNumbered && missing.every((count) => count === 0)) return truth;
+    const told = missing.reduce((a, b) => a - b, 0);
+    if (told !== last.told) last = { told, at: Date.now() };
+    if (Date.now() - last.at > PATIENCE_MS) return truth;
+    await sleep(500);
+  }
+}
+
+/** Acknowledged to a writer, and not there. */
+function missingOf(acked, truth) {
+  const there = new Set([...truth.values()].map(({ recordId, version }) => `${recordId} ${version}`));
+  return acked.filter((change) => !there.has(change)).length;
+}
+
+function progress({ options, started, writers, faults, subscribers }) {
+  const at = `${((Date.now() - started) / 1_000).toFixed(0)} s`.padStart(6);
+  const share = Math.min(1, writers.state.done / options.events);
+  const bar = '#'.repeat(Math.round(share * 20)).padEnd(20, '.');
+  const counts = Object.entries(faults.counts).map(([name, count]) => `${name} ${count}`);
+  return `${at} [${bar}] written ${writers.state.done}, told ${subscribers.told()}, ${counts.join(', ')}`;
+}
