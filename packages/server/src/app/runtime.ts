@@ -1,3 +1,4 @@
+import type { EventCursors } from '../features/feed/event-cursor.rule';
 import type { CursorSeal } from '../platform/read/cursor';
 import type { StatementListener } from '../platform/read/session';
 import type { Database } from './database';
@@ -15,6 +16,7 @@ export const ANONYMOUS: Viewer = { account: null, clearance: 0, mayWrite: false 
 export interface Runtime {
   database: Database;
   seal: CursorSeal;
+  eventCursors: EventCursors;
   /** Today's date; a test may stop it. */
   today(): string;
   heard?: StatementListener;

@@ -65,6 +65,12 @@ import {
   ParticipationResolver,
   SideResolver,
 } from '../features/engagement/engagement-parts.resolver';
+import {
+  AgreementStatusChangeResolver,
+  EngagementChangeResolver,
+  EventResolver,
+  SnapshotItemResolver,
+} from '../features/feed/event.resolver';
 import { PlaceResolver } from '../features/place/place.resolver';
 import { NameResolver } from '../features/record/name.resolver';
 import {
@@ -153,6 +159,10 @@ const resolvers: NonEmptyArray<new () => object> = [
   PartClaimsResolver,
   SourceClaimsResolver,
   PassageClaimsResolver,
+  EventResolver,
+  SnapshotItemResolver,
+  EngagementChangeResolver,
+  AgreementStatusChangeResolver,
 ];
 
 /** type-graphql has no place for what the two root types are. */
@@ -160,6 +170,8 @@ const ROOTS = {
   Query:
     'Everything that can be read. A record that does not exist, or that you may not see, is null: the two cannot be told apart.',
   Mutation: 'Everything that can be written. A field is null only together with an error.',
+  Subscription:
+    'The event log as a stream, over WebSocket and server-sent events. Every frame carries a cursor to resume from.',
 };
 
 let built: GraphQLSchema | null = null;

@@ -1,3 +1,4 @@
+import { EventCursors } from '../features/feed/event-cursor.rule';
 import { createLog, type Logger } from '../platform/log';
 import { startPostgres } from '../platform/postgres/embedded';
 import { CursorSeal } from '../platform/read/cursor';
@@ -38,6 +39,7 @@ export async function serve(config: Config): Promise<Serving> {
     const runtime: Runtime = {
       database,
       seal: new CursorSeal(installation.secret),
+      eventCursors: new EventCursors(installation.secret),
       today: () => new Date().toISOString().slice(0, 10),
     };
     const server = await createServer<Context>({

@@ -29,6 +29,9 @@ import { EngagementService } from '../features/engagement/engagement.service';
 import { EngagementBulkService } from '../features/engagement/engagement-bulk.service';
 import { EngagementConditions } from '../features/engagement/engagement-conditions.query';
 import { EngagementLists } from '../features/engagement/engagement-lists.query';
+import { EventContents } from '../features/feed/event.query';
+import { EventLog, type Statements } from '../features/feed/event-log.query';
+import { EventQuery } from '../features/feed/event-page.query';
 import { PlaceQuery } from '../features/place/place.query';
 import { PlaceService } from '../features/place/place.service';
 import { Credibility } from '../features/record/claim-terms.entity';
@@ -51,6 +54,8 @@ import { Change } from '../platform/change/change';
 import type { Reader } from '../platform/read/reader';
 import { projections } from './projections';
 import type { Runtime, Viewer } from './runtime';
+
+const ORDERED_TERMS = { marking: Marking, level: Level, credibility: Credibility };
 
 /** Everything a resolver may ask for. Built once a request and recorded time; the only place where features meet. */
 export type Services = ReturnType<typeof servicesFor>;
@@ -95,11 +100,23 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     contextEvents,
     claims,
   );
+  const eventContents = new EventContents(reader, ORDERED_TERMS);
+  const events = new EventQuery(
+    reader,
+    new EventLog(ownerOf(runtime)),
+    eventContents,
+    runtime.eventCursors,
+    references,
+    viewer.clearance,
+  );
   const records = new RecordQuery(
     reader,
     labels,
-    { relationship: (id, field) => relationships.byId(id, field) },
-    { marking: Marking, level: Level, credibility: Credibility },
+    {
+      relationship: (id, field) => relationships.byId(id, field),
+      event: (id, field) => events.byId(id, field),
+    },
+    ORDERED_TERMS,
   );
   return {
     actors,
@@ -123,9 +140,21 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     sources,
     claims,
     claimRelations: new ClaimRelationQuery(reader, references),
+    events,
+    eventContents,
     evidence: new EvidenceQuery(reader),
     origins: new OriginQuery(reader),
     recording: recordingFor(viewer, runtime),
+  };
+}
+
+/** For tables that no reader has: what they say is for matching, and never shown. */
+function ownerOf({ database, heard }: Runtime): Statements {
+  return {
+    query(text, values) {
+      heard?.(text, values ?? []);
+      return database.writer.query(text, values);
+    },
   };
 }
 

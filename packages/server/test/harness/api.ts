@@ -5,6 +5,7 @@ import { executeOver } from '../../src/app/execute';
 import { formatError } from '../../src/app/format-error';
 import type { Runtime, Viewer } from '../../src/app/runtime';
 import { schema } from '../../src/app/schema';
+import { EventCursors } from '../../src/features/feed/event-cursor.rule';
 import { CursorSeal } from '../../src/platform/read/cursor';
 import { Given } from './given';
 import { freshTestDatabase, TEST_SECRET, testDatabase } from './postgres/test-database';
@@ -36,6 +37,7 @@ export class Api {
     this.#runtime = {
       database,
       seal: new CursorSeal(TEST_SECRET),
+      eventCursors: new EventCursors(TEST_SECRET),
       today: () => this.today,
       heard: (text) => this.sql.push(text),
     };

@@ -89,10 +89,11 @@ export class EventLog {
   }
 
   async byVersion(versionId: string): Promise<LogEntry | null> {
-    const [entry] = await this.#entries(`SELECT ${COLUMNS} FROM event_log WHERE version_id = $1`, [
-      versionId,
-    ]);
-    return entry ?? null;
+    return (await this.byVersions([versionId]))[0] ?? null;
+  }
+
+  byVersions(versionIds: readonly string[]): Promise<LogEntry[]> {
+    return this.#entries(`SELECT ${COLUMNS} FROM event_log WHERE version_id = ANY($1::uuid[])`, [versionIds]);
   }
 
   async #entries(text: string, values: unknown[]): Promise<LogEntry[]> {

@@ -1,4 +1,5 @@
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { PageInfo } from '../../platform/read/page';
 import { typeNames } from '../../platform/read/type-names';
 import { Cursor, DateTime, Json } from '../../platform/scalars';
 import { AgreementStatus } from '../agreement/agreement.entity';
@@ -113,6 +114,38 @@ export class Event extends Node {
   override get table(): string {
     return 'event';
   }
+}
+
+@ObjectType({ description: 'An event in the log.' })
+export class EventEdge {
+  @Field(() => Cursor, { description: 'Its position, for your clearance.' })
+  cursor: string;
+
+  @Field(() => Transition, { description: 'What it means for the filter.' })
+  transition: Transition;
+
+  @Field(() => Event, { description: 'The event.' })
+  node: Event;
+}
+
+@ObjectType({ description: 'A page of the log: each event has a cursor of its own to resume from.' })
+export abstract class EventConnection {
+  @Field(() => [EventEdge], { name: 'edges', description: 'The page with cursors.' })
+  abstract readonly edges: Promise<EventEdge[]>;
+
+  @Field(() => [Event], { name: 'nodes', description: 'The page.' })
+  abstract readonly nodes: Promise<Event[]>;
+
+  @Field(() => PageInfo, { name: 'pageInfo', description: 'Where the page ends.' })
+  abstract readonly pageInfo: Promise<PageInfo>;
+
+  @Field(() => Cursor, {
+    description: 'After the latest event of the log, whatever the filter; `first: 0` asks for this alone.',
+  })
+  readonly head: string;
+
+  @Field(() => Cursor, { description: 'Before the oldest event kept (90 days).' })
+  readonly oldest: string;
 }
 
 @InterfaceType({ description: 'One frame of a stream.', resolveType: typeNames })
