@@ -39,6 +39,7 @@ import { Writer } from '../features/record/commands.service';
 import { EvidenceConditions } from '../features/record/evidence-conditions.query';
 import { ExpungeService } from '../features/record/expunge.service';
 import { NameService } from '../features/record/name-command.service';
+import { named } from '../features/record/ordered-terms.rule';
 import { Marking } from '../features/record/record.entity';
 import { type Labels, RecordQuery } from '../features/record/record.query';
 import { References } from '../features/record/references.query';
@@ -100,7 +101,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     contextEvents,
     claims,
   );
-  const eventContents = new EventContents(reader, ORDERED_TERMS);
+  const eventContents = new EventContents(reader, (values) => named(values, ORDERED_TERMS));
   const events = new EventQuery(
     reader,
     new EventLog(ownerOf(runtime)),

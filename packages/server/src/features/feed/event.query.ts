@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Reader } from '../../platform/read/reader';
 import { typeIdOf } from '../../platform/type-id';
-import { named, type OrderedTerms } from '../record/ordered-terms.rule';
 import { type Change, Version } from '../record/version.entity';
 import { Event, type RecordType } from './event.entity';
 import { type LogEntry, visibilityOf } from './log-entry.rule';
@@ -12,7 +11,8 @@ const SCHEMA_VERSION = 1;
 export class EventContents {
   constructor(
     private readonly reader: Reader,
-    private readonly terms: OrderedTerms,
+    /** Says the values of a version as the schema names them. */
+    private readonly named: (values: unknown) => unknown,
   ) {}
 
   /** The event as this reader may see it now; null if it is hidden by now. One statement for all that are asked in a tick. */
@@ -26,8 +26,8 @@ export class EventContents {
     if (visibility === 'ENTERED') return eventOf(entry);
     return Object.assign(eventOf(entry), {
       changed: version.changed,
-      before: named(version.before, this.terms),
-      after: named(version.after, this.terms),
+      before: this.named(version.before),
+      after: this.named(version.after),
       reason: version.reason,
     });
   }
