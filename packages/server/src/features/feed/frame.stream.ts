@@ -11,6 +11,8 @@ export interface Sink {
   send(frame: Frame): void;
   /** True while the peer has not taken what was sent: the subscription waits, and nothing is kept for it. */
   readonly isFull: boolean;
+  /** Set by the streams; called when a sink that was full can take again. */
+  onDrain?: (() => void) | null;
   /** The stream ends with this error; nothing follows. */
   fail(error: unknown): void;
 }
