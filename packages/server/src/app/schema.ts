@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { ActorResolver } from '../features/actor/actor.resolver';
 import {
   ActorGroupResolver,
@@ -71,6 +71,7 @@ import {
   EventResolver,
   SnapshotItemResolver,
 } from '../features/feed/event.resolver';
+import { SubscriptionResolver } from '../features/feed/subscription.resolver';
 import { PlaceResolver } from '../features/place/place.resolver';
 import { NameResolver } from '../features/record/name.resolver';
 import {
@@ -163,6 +164,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SnapshotItemResolver,
   EngagementChangeResolver,
   AgreementStatusChangeResolver,
+  SubscriptionResolver,
 ];
 
 /** type-graphql has no place for what the two root types are. */
@@ -172,6 +174,14 @@ const ROOTS = {
   Mutation: 'Everything that can be written. A field is null only together with an error.',
   Subscription:
     'The event log as a stream, over WebSocket and server-sent events. Every frame carries a cursor to resume from.',
+};
+
+/** type-graphql asks for one wherever there are subscriptions; each of ours says itself where its frames come from. */
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe() {
+    throw new Error('no subscription listens to a topic');
+  },
 };
 
 let built: GraphQLSchema | null = null;
@@ -186,6 +196,7 @@ function build(): GraphQLSchema {
   const made = buildSchemaSync({
     resolvers,
     orphanedTypes: entities as unknown as new () => object[] as never,
+    pubSub: NO_TOPICS,
     validateFn: (value) => refuseOverlong(value),
   });
   for (const [name, description] of Object.entries(ROOTS))

@@ -1,7 +1,8 @@
-import { Arg, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Services } from '../../app/context';
 import { Using } from '../../platform/read/using';
 import { Cursor } from '../../platform/scalars';
+import { typeIdOf } from '../../platform/type-id';
 import { Agreement } from '../agreement/agreement.entity';
 import { Engagement } from '../engagement/engagement.entity';
 import { DomainRecord } from '../record/record.entity';
@@ -33,6 +34,11 @@ export class EventResolver {
     @Using() { events }: Services,
   ): Promise<EventConnection> {
     return events.page({ after, filter, first });
+  }
+
+  @FieldResolver(() => ID, { description: 'Stable over all transports and retries.' })
+  id(@Root() event: Event): string {
+    return typeIdOf(event.table, event.id);
   }
 
   @FieldResolver(() => DomainRecord, {
