@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Pool, types } from 'pg';
+import { Client, Pool, types } from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../migrations';
 import { ensureRoles, type ReaderAccess, readerAccess } from '../platform/postgres/reader-access';
@@ -93,6 +93,19 @@ export class Database {
         },
       }),
     );
+  }
+
+  /** A connection of the owner beside the pools, not yet open: for whoever holds a lock or listens. */
+  alone(name: string, settings: readonly string[] = []): Client {
+    const options = ['search_path=public', ...settings].map((setting) => `-c ${setting}`).join(' ');
+    return new Client({
+      connectionString: this.url,
+      application_name: name,
+      options,
+      connectionTimeoutMillis: 3_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 2_000,
+    });
   }
 
   /** Whether it answers and every migration has run. */

@@ -19,6 +19,10 @@ export interface Runtime {
   eventCursors: EventCursors;
   /** Today's date; a test may stop it. */
   today(): string;
+  /** What a change is dated with; absent: the clock of the database. */
+  clock?: () => Date;
+  /** Called after each change of this process was committed. */
+  committed?: () => void;
   heard?: StatementListener;
   /** For the test that the policies hold alone. */
   hasOnlyPolicies?: boolean;

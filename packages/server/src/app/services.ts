@@ -159,8 +159,8 @@ function ownerOf({ database, heard }: Runtime): Statements {
   };
 }
 
-function recordingFor(viewer: Viewer, { database }: Runtime) {
-  const change = new Change(database.writer, database.catalog, projections);
+function recordingFor(viewer: Viewer, { database, clock, committed }: Runtime) {
+  const change = new Change(database.writer, database.catalog, projections, { clock, committed });
   const writer = new Writer(viewer.account, viewer.mayWrite, viewer.clearance);
   const evidence = new ClaimRecorder();
   const engagements = new EngagementService(change, writer, evidence);

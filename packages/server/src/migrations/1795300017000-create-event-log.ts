@@ -20,6 +20,11 @@ export class CreateEventLog1795300017000 implements MigrationInterface {
     await db.query('CREATE INDEX event_outbox_live_record ON event_outbox (record_id) WHERE NOT is_bulk');
     await db.query('CREATE INDEX event_outbox_bulk_record ON event_outbox (record_id) WHERE is_bulk');
 
+    // Rows come and go: what is dead is to be swept before a scan has to step over it.
+    await db.query(
+      'ALTER TABLE event_outbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000)',
+    );
+
     // Where the log stands. Numbers are those given last, by clearance from CLEAR to AMBER_STRICT; \`seq\` is that of RED.
     await db.query(`
       CREATE TABLE event_head (
@@ -79,6 +84,9 @@ export class CreateEventLog1795300017000 implements MigrationInterface {
     for (const table of ['event_subject', 'event_log', 'event_head']) await db.query(`DROP TABLE ${table}`);
     for (const index of ['live', 'bulk', 'live_record', 'bulk_record'])
       await db.query(`DROP INDEX event_outbox_${index}`);
+    await db.query(
+      'ALTER TABLE event_outbox RESET (autovacuum_vacuum_scale_factor, autovacuum_vacuum_threshold)',
+    );
     await db.query('ALTER TABLE event_outbox DROP record_id, DROP is_bulk');
   }
 }

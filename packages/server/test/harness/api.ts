@@ -6,6 +6,8 @@ import { formatError } from '../../src/app/format-error';
 import type { Runtime, Viewer } from '../../src/app/runtime';
 import { schema } from '../../src/app/schema';
 import { EventCursors } from '../../src/features/feed/event-cursor.rule';
+import { FacetsQuery } from '../../src/features/feed/facets.query';
+import { SEQUENCER_SETTINGS, Sequencer } from '../../src/features/feed/sequencer.job';
 import { CursorSeal } from '../../src/platform/read/cursor';
 import { Given } from './given';
 import { freshTestDatabase, TEST_SECRET, testDatabase } from './postgres/test-database';
@@ -32,6 +34,7 @@ export class Api {
   readonly given = new Given(this);
   today = '2026-11-21';
   readonly #runtime: Runtime;
+  #sequencing: ReturnType<typeof sequencing> | null = null;
 
   private constructor(readonly database: Database) {
     this.#runtime = {
@@ -57,8 +60,18 @@ export class Api {
     return new Api(database);
   }
 
-  close(): Promise<void> {
-    return this.database.close();
+  async close(): Promise<void> {
+    await (await this.#sequencing)?.connection.end();
+    await this.database.close();
+  }
+
+  /** Numbers everything that was committed and not yet told, as the leader would; answers with how much it was. */
+  async sequence(): Promise<number> {
+    this.#sequencing ??= sequencing(this.#runtime);
+    const { sequencer } = await this.#sequencing;
+    let count = 0;
+    for (let more = -1; more !== 0; count += more) more = await sequencer.pass();
+    return count;
   }
 
   get runtime(): Runtime {
@@ -111,6 +124,13 @@ export class Api {
     if (errors) throw new Error(JSON.stringify(errors, null, 2));
     return data;
   }
+}
+
+async function sequencing({ database, today, clock }: Runtime) {
+  const connection = database.alone('sequencer of a test', SEQUENCER_SETTINGS);
+  await connection.connect();
+  const facets = new FacetsQuery((clearance) => database.reader(clearance), today);
+  return { connection, sequencer: new Sequencer(connection, facets, clock) };
 }
 
 /** In tests, a transaction that changes a record and tells no subscriber fails. */

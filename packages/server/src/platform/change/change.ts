@@ -9,6 +9,13 @@ import { Transaction } from './transaction';
 const KEY_LIFE_HOURS = 24;
 const ATTEMPTS = 3;
 
+export interface Surroundings {
+  /** What a change is dated with; absent: the clock of the database. */
+  clock?: (() => Date) | undefined;
+  /** Called after each commit. */
+  committed?: (() => void) | undefined;
+}
+
 /**
  * The only way to write. One command is one transaction: its rows, their former states, the version of each record touched, what the
  * projections derive, last the outbox; or nothing at all.
@@ -18,13 +25,16 @@ export class Change {
     private readonly database: DataSource,
     private readonly catalog: Catalog,
     private readonly projections: readonly Projection[],
+    private readonly surroundings: Surroundings = {},
   ) {}
 
   /** `fn` answers with what the caller needs to read the result anew: ids, never content, since a repeat gets the same answer. */
   async run<A>(command: Command, fn: (tx: Transaction) => Promise<A>): Promise<A> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#once(command, fn);
+        const answer = await this.#once(command, fn);
+        this.surroundings.committed?.();
+        return answer;
       } catch (error) {
         if (attempt < ATTEMPTS && isPassing(error)) continue;
         throw error;
@@ -39,7 +49,7 @@ export class Change {
         const earlier = await this.#claimKey(manager, command, digest);
         if (earlier !== null) return earlier.answer as A;
       }
-      const tx = new Transaction(manager, this.catalog, command);
+      const tx = new Transaction(manager, this.catalog, command, this.surroundings.clock);
       const answer = await fn(tx);
       await runProjections(this.projections, tx);
       if (command.idempotencyKey != null)

@@ -13,7 +13,7 @@ export class Draft extends Transaction {
   readonly #inserts: [EntityClass<never>, Rows][] = [];
 
   constructor(private readonly within: Transaction) {
-    super(within.manager, within.catalog, within.command);
+    super(within.manager, within.catalog, within.command, within.clock);
   }
 
   get inserts(): readonly (readonly [EntityClass<never>, Rows])[] {

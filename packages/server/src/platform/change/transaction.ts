@@ -42,6 +42,8 @@ export class Transaction {
     readonly manager: EntityManager,
     readonly catalog: Catalog,
     readonly command: Command,
+    /** Absent: the clock of the database. */
+    readonly clock?: () => Date,
   ) {}
 
   get touches(): readonly Touch[] {
@@ -50,13 +52,18 @@ export class Transaction {
 
   /** When this transaction's rows begin to stand: after all that its records went through before. */
   async recordedAt(): Promise<Date> {
-    if (this.#recordedAt === null) {
-      const [row]: { at: Date }[] = await this.manager.query(
-        `SELECT date_trunc('milliseconds', clock_timestamp()) AS at`,
-      );
-      this.#recordedAt = row?.at ?? new Date();
-    }
+    this.#recordedAt ??= await this.#now();
     return this.#recordedAt;
+  }
+
+  /** The instant it is; later than another, if one is given. */
+  async #now(after: Date | null = null): Promise<Date> {
+    if (this.clock)
+      return new Date(Math.max(this.clock().getTime(), after === null ? 0 : after.getTime() + 1));
+    const [row] = await this.rows<{ at: Date }>(
+      sql`SELECT greatest(date_trunc('milliseconds', clock_timestamp()), ${after}::timestamptz + interval '1 millisecond') AS at`,
+    );
+    return row?.at ?? new Date();
   }
 
   /** One connection runs one statement at a time, also where several are asked for side by side. */
@@ -131,12 +138,8 @@ export class Transaction {
           currentVersion: found.version,
         },
       );
-    if (this.#recordedAt === null) {
-      const [row] = await this.rows<{ at: Date }>(
-        sql`SELECT greatest(date_trunc('milliseconds', clock_timestamp()), ${found.changed_at}::timestamptz + interval '1 millisecond') AS at`,
-      );
-      this.#recordedAt = row?.at ?? null;
-    } else if (found.changed_at >= this.#recordedAt)
+    if (this.#recordedAt === null) this.#recordedAt = await this.#now(found.changed_at);
+    else if (found.changed_at >= this.#recordedAt)
       throw Object.assign(new Error('changed meanwhile'), { code: '40001' });
     const touch: Touch = {
       id,
