@@ -51,6 +51,8 @@ async function generate(schemaNode, documents) {
     pluginMap: { inputPlugin },
   });
   const model = readModel(schema, documents);
+  const byHand = await readdir(join(home, 'src/resources'));
+  for (const resource of model.resources) resource.isCompanied = byHand.includes(`${resource.file}.ts`);
   const files = new Map();
   for (const file of [
     'documents',

@@ -1,4 +1,4 @@
-import { type Fault, UnreachableError } from './errors.js';
+import { type EntenteError, type Failure, type Fault, UnreachableError } from './errors.js';
 import { errorOfFault } from './failure.js';
 import type { Settings } from './settings.js';
 
@@ -44,29 +44,35 @@ export async function attempt({ url, fetch, headers, emit }: Settings, message: 
     throw new UnreachableError('UNREACHABLE', `${url} cannot be reached`, { operation, attempts, cause });
   }
 
-  const { status } = response;
   const header = (name: string): string | null => response.headers.get(name);
   const { data, errors, extensions } = answerIn(text);
   const faults: readonly Fault[] = errors ?? [];
-  const first = faults[0]?.extensions;
-  const requestId = header('x-request-id') ?? (first?.requestId as string | undefined);
+  const requestId = requestIdOf(response, faults);
 
   const since = header('deprecation');
   if (since) emit({ type: 'deprecation', operation, requestId, since, sunset: header('sunset') });
   if (extensions?.cost) emit({ type: 'cost', operation, requestId, cost: extensions.cost });
 
   if (data && (message.partial || !errors)) return { data, errors: faults, requestId };
-  throw errorOfFault(faults[0], {
-    operation,
-    attempts,
-    requestId,
+  throw refusal(response, faults, { operation, attempts });
+}
+
+/** What an answer that is none of the data asked for means. */
+export function refusal(response: Response, faults: readonly Fault[], failure: Failure): EntenteError {
+  const { status, headers } = response;
+  return errorOfFault(faults[0], {
+    ...failure,
+    requestId: requestIdOf(response, faults),
     status,
     faults,
-    retryAfterMs: retryAfter(first?.retryAfterMs, header('retry-after')),
+    retryAfterMs: retryAfter(faults[0]?.extensions?.retryAfterMs, headers.get('retry-after')),
   });
 }
 
-function answerIn(text: string): {
+const requestIdOf = ({ headers }: Response, faults: readonly Fault[]): string | undefined =>
+  headers.get('x-request-id') ?? (faults[0]?.extensions?.requestId as string | undefined);
+
+export function answerIn(text: string): {
   data?: Record<string, unknown>;
   errors?: Fault[];
   extensions?: { cost?: unknown };

@@ -42,7 +42,8 @@ export function createClient(options: ClientOptions): Entente {
       method,
       (send as (...args: unknown[]) => unknown).bind(null, core),
     ]);
-    client[name] = Object.fromEntries(entries);
+    const { '': own, ...methods } = Object.fromEntries(entries);
+    client[name] = own ? Object.assign(own, methods) : methods;
   }
   return client as unknown as Entente;
 }

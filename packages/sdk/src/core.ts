@@ -1,9 +1,10 @@
 import { type AuthOption, Token } from './auth.js';
 import { type Answer, call } from './call.js';
+import type { ClientEvent } from './client-event.js';
 import type { OperationDocument } from './document.js';
-import type { ClientEvent } from './events.js';
 import type { CallOptions } from './options.js';
 import type { Settings } from './settings.js';
+import type { Transport } from './transport.js';
 
 /** How a client reaches the server. */
 export interface ClientOptions {
@@ -19,7 +20,9 @@ export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Instead of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /** Told of requests, retries, deprecations and costs. What it throws is ignored. */
+  /** What carries streams, for instance a `webSocket()` of `@entente/sdk/ws`. Absent: server-sent events. */
+  readonly transport?: Transport | undefined;
+  /** Told of requests, retries, reconnects, deprecations and costs. What it throws is ignored. */
   readonly onEvent?: ((event: ClientEvent) => void) | undefined;
 }
 
@@ -33,6 +36,8 @@ export interface RetryOptions {
 
 /** What functions of the subpaths take: it sends documents. A client is one too. */
 export interface Core {
+  /** How it reaches the server; used by the functions of this SDK. */
+  readonly settings: Settings;
   /** Sends a document; used by the functions of this SDK. */
   send(
     document: OperationDocument,
@@ -65,6 +70,7 @@ export function createCore(options: ClientOptions): Core {
     attempts: retry?.attempts ?? 3,
     budgetMs: retry?.budgetMs ?? 20_000,
     timeoutMs,
+    transport: options.transport,
     emit: (event) => {
       try {
         onEvent?.(event);
@@ -73,5 +79,8 @@ export function createCore(options: ClientOptions): Core {
       }
     },
   };
-  return { send: (document, variables, callOptions) => call(settings, document, variables, callOptions) };
+  return {
+    settings,
+    send: (document, variables, callOptions) => call(settings, document, variables, callOptions),
+  };
 }

@@ -14,7 +14,7 @@ export interface OperationDocument {
   readonly text: string;
   /** Its name; empty if it has none. */
   readonly name: string;
-  /** `query` or `mutation`. */
+  /** `query`, `mutation` or `subscription`. */
   readonly kind: string;
   /** Whether it takes an idempotency key, and so may be sent twice. */
   readonly isIdempotent: boolean;
@@ -30,12 +30,12 @@ export interface KnownDocument extends OperationDocument {
 
 /** Reads kind and name off a document. What may be a mutation is taken for one: a query is never harmed by that. */
 export function documentOf(text: string): OperationDocument {
-  const isMutation = /\bmutation\b/.test(text);
-  const [, name = ''] = /\b(?:query|mutation)\s+(\w+)/.exec(text) ?? [];
+  const [kind = 'query'] = /\b(mutation|subscription)\b/.exec(text) ?? [];
+  const [, name = ''] = /\b(?:query|mutation|subscription)\s+(\w+)/.exec(text) ?? [];
   return {
     text,
     name,
-    kind: isMutation ? 'mutation' : 'query',
+    kind,
     isIdempotent: text.includes('$idempotencyKey'),
   };
 }

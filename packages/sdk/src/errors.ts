@@ -244,6 +244,37 @@ export class TooCostlyError extends RefusedError {
   }
 }
 
+/**
+ * The log no longer keeps what follows your cursor: something was missed. Start from a snapshot, or from `oldestCursor`.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.events({}, { after: 'an-old-cursor' }).next().catch((error) => error);
+ * if (error instanceof CursorExpiredError) console.warn('Missed; the log begins after', error.oldestCursor);
+ * ```
+ */
+export class CursorExpiredError extends RefusedError {
+  override readonly name = 'CursorExpiredError';
+
+  /** Before the oldest event kept. */
+  get oldestCursor(): string | undefined {
+    return this.details.oldestCursor as string | undefined;
+  }
+}
+
+/**
+ * The log was restored from a backup, and your cursor is of the one before: start from a snapshot.
+ *
+ * @example
+ * ```ts
+ * const error = await entente.events({}, { after: 'a-cursor' }).next().catch((error) => error);
+ * if (error instanceof EpochChangedError) console.warn('Another log; start from a snapshot.');
+ * ```
+ */
+export class EpochChangedError extends RefusedError {
+  override readonly name = 'EpochChangedError';
+}
+
 /** An error that may be gone when the same call is made again. */
 export type RetryableError = UnreachableError | TimeoutError | RateLimitedError | OverloadedError;
 

@@ -1,7 +1,9 @@
 import {
   BadInputError,
   ConflictError,
+  CursorExpiredError,
   EntenteError,
+  EpochChangedError,
   type Failure,
   type Fault,
   ForbiddenError,
@@ -26,6 +28,8 @@ const classes: Record<string, typeof EntenteError> = {
   OVERLOADED: OverloadedError,
   DEADLINE_EXCEEDED: TimeoutError,
   UNREACHABLE: UnreachableError,
+  CURSOR_EXPIRED: CursorExpiredError,
+  EPOCH_CHANGED: EpochChangedError,
   INTERNAL: EntenteError,
 };
 

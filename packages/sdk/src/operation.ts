@@ -49,7 +49,8 @@ export function listing<Variables extends object, Item>(
   return Object.assign(ask, { document });
 }
 
-const known = (path: string, cost: number, texts: string[]): KnownDocument => ({
+/** A document of ours, from its texts. */
+export const known = (path: string, cost: number, texts: string[]): KnownDocument => ({
   ...documentOf(texts.join('')),
   path: path.split('.'),
   cost,

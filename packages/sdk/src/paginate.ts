@@ -44,6 +44,12 @@ export interface Listing<Item> extends AsyncIterable<Item> {
   count(): Promise<number>;
 }
 
+/** A list that the server does not count. */
+export interface Uncounted<Item> extends Omit<Listing<Item>, 'count' | 'pages'> {
+  /** The pages; a page that could be read in part only carries its errors. */
+  pages(options?: PageOptions): AsyncIterableIterator<Omit<Page<Item>, 'totalCount'>>;
+}
+
 /** A page as it is answered. */
 export interface Connection<Item> {
   readonly nodes: Item[];

@@ -1,7 +1,8 @@
 import type { Token } from './auth.js';
-import type { ClientEvent } from './events.js';
+import type { ClientEvent } from './client-event.js';
+import type { Transport } from './transport.js';
 
-/** The options of a client with every default filled in. */
+/** The options of a client with every default filled in. Used by the functions of this SDK; may change. */
 export interface Settings {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>> | undefined;
@@ -10,5 +11,6 @@ export interface Settings {
   readonly attempts: number;
   readonly budgetMs: number;
   readonly timeoutMs: number;
+  readonly transport: Transport | undefined;
   readonly emit: (event: ClientEvent) => void;
 }

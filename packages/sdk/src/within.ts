@@ -42,7 +42,7 @@ interface Waiting {
 const waiting = new WeakMap<AbortSignal, Waiting>();
 
 /** Calls `end` if the signal aborts, until what it answers is called. */
-function onAbort(signal: AbortSignal, end: (reason: unknown) => void): () => void {
+export function onAbort(signal: AbortSignal, end: (reason: unknown) => void): () => void {
   let found = waiting.get(signal);
   if (!found) {
     const ends: Waiting['ends'] = new Set();
@@ -51,7 +51,7 @@ function onAbort(signal: AbortSignal, end: (reason: unknown) => void): () => voi
   }
   const { ends, endAll } = found;
   // Adding the same listener again changes nothing.
-  signal.addEventListener('abort', endAll);
+  signal.addEventListener('abort', endAll, { once: true });
   ends.add(end);
   return () => {
     ends.delete(end);

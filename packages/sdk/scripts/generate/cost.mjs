@@ -30,7 +30,7 @@ export function costOf(schema, definition, operation) {
     const named = getNamedType(type);
     if (FREE.has(named.name)) return 0;
     const inner = price(field.selectionSet, named, pageOf(field));
-    if (field.name.value === 'nodes') {
+    if (['nodes', 'edges'].includes(field.name.value)) {
       if (operation.isConnection) item = Math.max(item, 1 + inner);
       return paged * (1 + inner);
     }

@@ -95,7 +95,8 @@ function payloadOf(name, node) {
     const [field, ...others] = selectionSet.selections;
     if (field.kind === Kind.FRAGMENT_SPREAD && others.length === 0)
       return { path, fragment: field.name.value, isConnection: false };
-    if (path.length > 0 && field.kind === Kind.FIELD && field.name.value === 'nodes')
+    // A list of positions is asked for as `nodes: edges`.
+    if (path.length > 0 && (field.alias ?? field.name)?.value === 'nodes')
       return { path, fragment: field.selectionSet.selections[0].name.value, isConnection: true };
     if (field.kind !== Kind.FIELD || others.length > 0)
       throw new Error(`${name} selects more than one payload; make it one fragment.`);

@@ -34,11 +34,15 @@ export function resourceFile(model, resource) {
     `import type { CallOptions, WriteOptions } from '../../options.js';\n`,
     `import type { Core } from '../../core.js';\n`,
     `import { type HasDocument, ${factories.join(', ')} } from '../../operation.js';\n`,
-    functions.includes('Listing<') ? `import type { Listing } from '../../paginate.js';\n` : '',
+    typeImport('../../paginate.js', ['Listing', 'Uncounted'], functions),
+    typeImport('../../stream.js', ['Stream', 'StreamOptions'], functions),
+    functions.includes('streaming<') ? `import { streaming } from '../../streaming.js';\n` : '',
     `import { ${fragments.map((name) => `${name} as ${name}Text`).join(', ')} } from '../fragments.js';\n`,
     ...[...homes].map(
       ([home, names]) => `import type { ${names.sort().join(', ')} } from '../types/${home}.js';\n`,
     ),
+    // What is written by hand for the resource.
+    resource.isCompanied ? `\nexport * from '../../resources/${resource.file}.js';\n` : '',
     '\n',
     functions,
   ]
@@ -51,11 +55,10 @@ export function resourceFile(model, resource) {
 
 function functionOf(operation) {
   const { name, path, cost, node, fragments, isConnection } = operation;
-  const factory = isConnection
-    ? `listing<${variablesType(operation)}, ${operation.fragment}>`
-    : `single<${variablesType(operation)}, ${payloadType(operation)}>`;
+  const make = isConnection ? 'listing' : isStream(operation) ? 'streaming' : 'single';
+  const factory = `${make}<${variablesType(operation)}, ${payloadType(operation)}>`;
   const texts = [quoted(minified(node)), ...fragments.map((fragment) => `${fragment}Text`)].join(', ');
-  const type = `((core: Core, ${parameters(operation)}) => ${returnType(operation)}) & HasDocument`;
+  const type = `(${generics(operation)}(core: Core, ${parameters(operation)}) => ${returnType(operation)}) & HasDocument`;
   return `${docs(operation, 'function')}export const ${name}: ${type} = /*#__PURE__*/ ${factory}('${path.join('.')}', ${cost}, ${texts});\n`;
 }
 
@@ -69,14 +72,14 @@ export function namespaceFile(model) {
   const interfaces = model.resources.map((resource) => {
     const methods = methodsOf(resource).map(
       (operation) =>
-        `${docs(operation, resource.name)}  ${operation.method}(${parameters(operation)}): ${returnType(operation)};\n`,
+        `${docs(operation, resource.name)}  ${operation.method}${generics(operation)}(${parameters(operation)}): ${returnType(operation)};\n`,
     );
     return `/** What can be asked and done with ${words(resource.name)}. */\nexport interface ${resource.type} {\n${methods.join('\n')}}\n`;
   });
   const collected = model.resources.map(
     (resource) =>
       `  ${resource.name}: { ${methodsOf(resource)
-        .map(({ method, name }) => (method === name ? name : `${method}: ${name}`))
+        .map(({ method, name }) => (method === name ? name : `${method || "''"}: ${name}`))
         .join(', ')} },\n`,
   );
   const used = namesIn(interfaces.join('\n'), [
@@ -90,7 +93,9 @@ export function namespaceFile(model) {
     homes.set(home, [...(homes.get(home) ?? []), type]);
   }
   return [
-    `import type { CallOptions, WriteOptions } from '../options.js';\nimport type { Listing } from '../paginate.js';\n`,
+    `import type { CallOptions, WriteOptions } from '../options.js';\n`,
+    typeImport('../paginate.js', ['Listing', 'Uncounted'], interfaces.join()),
+    typeImport('../stream.js', ['Stream', 'StreamOptions'], interfaces.join()),
     ...model.resources.map(
       ({ file, operations }) =>
         `import { ${operations.map(({ name }) => name).join(', ')} } from './resources/${file}.js';\n`,
@@ -104,19 +109,42 @@ export function namespaceFile(model) {
 
 const words = (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const payloadType = ({ isConnection, fragment, payload }) => (isConnection ? fragment : payload);
-const returnType = (operation) =>
-  operation.isConnection ? `Listing<${operation.fragment}>` : `Promise<${payloadType(operation)}>`;
+const isStream = ({ kind }) => kind === 'subscription';
+const generics = (operation) => (isStream(operation) ? '<Options extends StreamOptions = object>' : '');
+const OPTIONS = { query: 'CallOptions', mutation: 'WriteOptions', subscription: 'Options' };
+
+function returnType(operation) {
+  const { isConnection, fragment, variables } = operation;
+  if (isStream(operation)) return `Stream<${fragment}, Options>`;
+  if (!isConnection) return `Promise<${payloadType(operation)}>`;
+  return `${variables.some(({ name }) => name === 'total') ? 'Listing' : 'Uncounted'}<${fragment}>`;
+}
 
 function parameters(operation) {
   const isOptional = ownVariables(operation).every(({ isRequired }) => !isRequired);
-  return `variables${isOptional ? '?' : ''}: ${variablesType(operation)}, options?: ${operation.kind === 'mutation' ? 'WriteOptions' : 'CallOptions'}`;
+  return `variables${isOptional ? '?' : ''}: ${variablesType(operation)}, options?: ${OPTIONS[operation.kind]}`;
 }
+
+function typeImport(from, names, text) {
+  const used = names.filter((name) => text.includes(`${name}<`) || text.includes(`extends ${name} `));
+  return used.length ? `import type { ${used.join(', ')} } from '${from}';\n` : '';
+}
+
+const SAID = {
+  query: 'Signal, deadline',
+  mutation: 'Idempotency key, signal, deadline',
+  subscription: 'Where to begin, where to remember it, signal',
+};
 
 function docs(operation, place) {
   const isFunction = place === 'function';
-  const call = isFunction ? `${operation.name}(entente, ` : `entente.${place}.${operation.method}(`;
+  const call = isFunction
+    ? `${operation.name}(entente, `
+    : `entente.${[place, operation.method].filter((word) => word).join('.')}(`;
   const example = operation.example
-    .replace(/entente\.\w+\.(\w+)\(/g, (found, method) => (method === operation.method ? call : found))
+    .replace(/entente\.\w+(?:\.(\w+))?\(/g, (found, method = '') =>
+      method === operation.method ? call : found,
+    )
     .replace(', )', ')');
   const variables = ownVariables(operation)
     .map(({ name, description }) => `\`${name}\`: ${description}`)
@@ -125,8 +153,8 @@ function docs(operation, place) {
     operation.description,
     '',
     ...(isFunction ? ['@param core - A client, or the bare core of one.'] : []),
-    `@param variables - ${variables}`,
-    `@param options - ${operation.kind === 'mutation' ? 'Idempotency key, signal' : 'Signal'}, deadline and the like.`,
+    `@param variables - ${variables || 'None.'}`,
+    `@param options - ${SAID[operation.kind]} and the like.`,
     ...throwsOf(operation),
     '@example',
     '```ts',
@@ -137,6 +165,13 @@ function docs(operation, place) {
 }
 
 function throwsOf({ kind, isConnection, fragment, isList, variables }) {
+  if (kind === 'subscription')
+    return [
+      '@throws CursorExpiredError - Something was missed, too long ago to be told; see `onGap`.',
+      '@throws EpochChangedError - The log was restored from a backup; see `onGap`.',
+      '@throws AbortedError - Your signal ended it.',
+      '@throws EntenteError - The server refuses for good.',
+    ];
   if (kind === 'mutation') {
     const hasVersion = variables.some(({ name }) => name === 'expectedVersion');
     return [

@@ -6,11 +6,13 @@ import { scalarType } from './scalars.mjs';
 
 export const variablesType = (operation) => `${operation.type}Variables`;
 
-/** Arguments the caller gives; paging and keys are ours to fill in. */
-export const ownVariables = ({ variables, isConnection }) =>
-  variables.filter(
-    ({ name }) => name !== 'idempotencyKey' && !(isConnection && ['first', 'after', 'total'].includes(name)),
-  );
+/** Arguments the caller gives; paging, positions and keys are ours to fill in. */
+export const ownVariables = ({ variables, isConnection, kind }) => {
+  const ours = ['idempotencyKey'];
+  if (isConnection) ours.push('first', 'after', 'total');
+  if (kind === 'subscription') ours.push('after', 'from', 'checkpointSeconds');
+  return variables.filter(({ name }) => !ours.includes(name));
+};
 
 /** Every declaration by name, and the file where it lives. */
 export function typeFiles(model, inputText) {

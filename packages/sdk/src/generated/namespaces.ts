@@ -1,12 +1,14 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
 import type { CallOptions, WriteOptions } from '../options.js';
-import type { Listing } from '../paginate.js';
+import type { Listing, Uncounted } from '../paginate.js';
+import type { Stream, StreamOptions } from '../stream.js';
 import { getActor, listActors, getActorAsOf, recordActor, amendActor, assessOutlet } from './resources/actors.js';
 import { getAgreement, listAgreements, getAgreementAsOf, listAgreementsAsOf, listAgreementParties, recordAgreement, amendAgreement, recordAgreementAction } from './resources/agreements.js';
 import { getClaim, listClaims, listClaimsAsOf, listClaimRelations, recordClaim, amendClaim, relateClaims } from './resources/claims.js';
 import { recordCommitment, recordImplementationReport } from './resources/commitments.js';
 import { getContextEvent, listContextEvents, listContextEventsAsOf, recordContextEvent, amendContextEvent } from './resources/context-events.js';
 import { getEngagement, listEngagements, getEngagementAsOf, listEngagementsAsOf, recordEngagement, recordEngagements, amendEngagement } from './resources/engagements.js';
+import { events, listEvents, getEventBounds } from './resources/events.js';
 import { getPlace, listPlaces, recordPlace, amendPlace } from './resources/places.js';
 import { getPosition, recordPosition, amendPosition } from './resources/positions.js';
 import { getRecord, getRecords, getRecordAsOf, recordHistory, recordName, retractRecord, reinstateRecord, expungeRecord } from './resources/records.js';
@@ -24,6 +26,7 @@ import type { AmendPlaceVariables, GetPlaceVariables, ListPlacesVariables, Place
 import type { AmendPositionVariables, GetPositionVariables, PositionDetail, PositionRecord, RecordPositionVariables } from './types/positions.js';
 import type { AmendSourceVariables, GetSourceAsOfVariables, GetSourceTextVariables, GetSourceVariables, ListSourcePassagesVariables, ListSourcesVariables, PassageSummary, RecordSourceVariables, SourceDetail, SourceRecord, SourceSummary, SourceText } from './types/sources.js';
 import type { AmendTopicVariables, GetTopicVariables, ListTopicsVariables, RecordTopicVariables, TopicDetail, TopicRecord, TopicSummary } from './types/topics.js';
+import type { AnyEventFrame, EventAtPosition, EventBounds, EventsVariables, GetEventBoundsVariables, ListEventsVariables } from './types/events.js';
 import type { AnyRecord, ExpungeRecordVariables, GetRecordAsOfVariables, GetRecordVariables, GetRecordsVariables, NameRecord, RecordHistoryVariables, RecordNameVariables, ReinstateRecordVariables, RetractRecordVariables, VersionSummary } from './types/records.js';
 import type { CommitmentRecord, RecordCommitmentVariables, RecordImplementationReportVariables, ReportRecord } from './types/commitments.js';
 import type { GetRelationshipAsOfVariables, GetRelationshipVariables, RelationshipDetail } from './types/relationships.js';
@@ -886,6 +889,57 @@ export interface Engagements {
   expunge(variables: ExpungeRecordVariables, options?: WriteOptions): Promise<string>;
 }
 
+/** What can be asked and done with events. */
+export interface Events {
+  /**
+   * Everything that changes, in one order, as it happens. It connects again by itself and goes on after what you dealt with;
+   * an item counts as dealt with when the next one is asked for.
+   *
+   * @param variables - `filter`: Absent: all you may see.
+   * @param options - Where to begin, where to remember it, signal and the like.
+   * @throws CursorExpiredError - Something was missed, too long ago to be told; see `onGap`.
+   * @throws EpochChangedError - The log was restored from a backup; see `onGap`.
+   * @throws AbortedError - Your signal ended it.
+   * @throws EntenteError - The server refuses for good.
+   * @example
+   * ```ts
+   * for await (const item of entente.events({ filter: { between: ['QA', 'IQ'] } }, { from: 'SNAPSHOT' })) {
+   *   console.log(item.kind, item.recordId, item.recordVersion, item.record?.label);
+   *   break; // or follow it for ever
+   * }
+   * ```
+   */
+  <Options extends StreamOptions = object>(variables?: EventsVariables, options?: Options): Stream<AnyEventFrame, Options>;
+
+  /**
+   * The event log, the oldest first, page by page; the stream goes on after any `cursor`.
+   *
+   * @param variables - `filter`: Absent: all you may see.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * for (const { cursor, transition, node } of await entente.events.list({ filter: { recordType: ['AGREEMENT'] } }).take(5)) console.log(cursor, transition, node.recordId);
+   * ```
+   */
+  list(variables?: ListEventsVariables, options?: CallOptions): Uncounted<EventAtPosition>;
+
+  /**
+   * Where the log begins and ends, for you: the positions before the oldest event and after the latest.
+   *
+   * @param variables - None.
+   * @param options - Signal, deadline and the like.
+   * @throws NotFoundError - There is none, or none for you.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const { head } = await entente.events.bounds();
+   * console.log(head);
+   * ```
+   */
+  bounds(variables?: GetEventBoundsVariables, options?: CallOptions): Promise<EventBounds>;
+}
+
 /** What can be asked and done with places. */
 export interface Places {
   /**
@@ -1600,6 +1654,8 @@ export interface Namespaces {
   readonly contextEvents: ContextEvents;
   /** What can be asked and done with engagements. */
   readonly engagements: Engagements;
+  /** What can be asked and done with events. */
+  readonly events: Events;
   /** What can be asked and done with places. */
   readonly places: Places;
   /** What can be asked and done with positions. */
@@ -1624,6 +1680,7 @@ export const namespaces: Record<string, Record<string, unknown>> = {
   commitments: { record: recordCommitment, report: recordImplementationReport },
   contextEvents: { get: getContextEvent, list: listContextEvents, listAsOf: listContextEventsAsOf, record: recordContextEvent, amend: amendContextEvent, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   engagements: { get: getEngagement, list: listEngagements, getAsOf: getEngagementAsOf, listAsOf: listEngagementsAsOf, record: recordEngagement, recordMany: recordEngagements, amend: amendEngagement, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
+  events: { '': events, list: listEvents, bounds: getEventBounds },
   places: { get: getPlace, list: listPlaces, record: recordPlace, amend: amendPlace, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   positions: { get: getPosition, record: recordPosition, amend: amendPosition, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   records: { get: getRecord, getMany: getRecords, getAsOf: getRecordAsOf, history: recordHistory, recordName, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },

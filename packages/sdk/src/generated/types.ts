@@ -6,6 +6,7 @@ export * from './types/claims.js';
 export * from './types/commitments.js';
 export * from './types/context-events.js';
 export * from './types/engagements.js';
+export * from './types/events.js';
 export * from './types/places.js';
 export * from './types/positions.js';
 export * from './types/records.js';

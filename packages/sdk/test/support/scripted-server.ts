@@ -8,6 +8,8 @@ export interface Asked {
   // biome-ignore lint/suspicious/noExplicitAny: whatever the operation takes.
   variables: Record<string, any>;
   headers: IncomingHttpHeaders;
+  /** Where it was asked. */
+  path: string;
 }
 
 /** Answers one request, or leaves it open. */
@@ -25,7 +27,11 @@ export class ScriptedServer {
       const chunks: Buffer[] = [];
       request.on('data', (chunk) => chunks.push(chunk));
       request.on('end', async () => {
-        const asked = { ...JSON.parse(Buffer.concat(chunks).toString() || '{}'), headers: request.headers };
+        const asked = {
+          ...JSON.parse(Buffer.concat(chunks).toString() || '{}'),
+          headers: request.headers,
+          path: request.url,
+        };
         scripted.asked.push(asked);
         const answer = await scripted.script(asked, response);
         if (answer === undefined || response.writableEnded || response.destroyed) return;

@@ -112,6 +112,27 @@ export const AttributionKind = {
 } as const;
 export type AttributionKind = (typeof AttributionKind)[keyof typeof AttributionKind] | (string & {});
 
+/** What can happen to a record. */
+export const Change = {
+  /** Changed. */
+  AMENDED: 'AMENDED',
+  /** An expected date went by. */
+  DATE_PASSED: 'DATE_PASSED',
+  /** Erased. */
+  EXPUNGED: 'EXPUNGED',
+  /** A verdict on its identity. */
+  IDENTIFIED: 'IDENTIFIED',
+  /** Recorded. */
+  RECORDED: 'RECORDED',
+  /** Its withdrawal was taken back. */
+  REINSTATED: 'REINSTATED',
+  /** Withdrawn. */
+  RETRACTED: 'RETRACTED',
+  /** A derived status changed. */
+  STATUS_CHANGED: 'STATUS_CHANGED'
+} as const;
+export type Change = (typeof Change)[keyof typeof Change] | (string & {});
+
 /** A claim. Inside another input it supports that record, and `predicate` and `targets` may be left out. */
 export type ClaimInput = {
   /** Who says it beyond the source. */

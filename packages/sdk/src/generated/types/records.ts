@@ -1,26 +1,5 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { DateTime, Marking, Modality, NameInput, NameKind, RecordRef } from './common.js';
-
-/** What can happen to a record. */
-export const Change = {
-  /** Changed. */
-  AMENDED: 'AMENDED',
-  /** An expected date went by. */
-  DATE_PASSED: 'DATE_PASSED',
-  /** Erased. */
-  EXPUNGED: 'EXPUNGED',
-  /** A verdict on its identity. */
-  IDENTIFIED: 'IDENTIFIED',
-  /** Recorded. */
-  RECORDED: 'RECORDED',
-  /** Its withdrawal was taken back. */
-  REINSTATED: 'REINSTATED',
-  /** Withdrawn. */
-  RETRACTED: 'RETRACTED',
-  /** A derived status changed. */
-  STATUS_CHANGED: 'STATUS_CHANGED'
-} as const;
-export type Change = (typeof Change)[keyof typeof Change] | (string & {});
+import type { Change, DateTime, Marking, Modality, NameInput, NameKind, RecordRef } from './common.js';
 
 /** Any record or part, as far as all of them are alike. */
 export type AnyRecord = {
@@ -57,7 +36,7 @@ export type AnyRecord = {
   }
   | {
     /** Which type it is. */
-    __typename: 'Attribution' | 'ClaimTarget' | 'Passage' | 'Relationship';
+    __typename: 'Attribution' | 'ClaimTarget' | 'Event' | 'Passage' | 'Relationship' | 'Webhook' | 'WebhookDelivery';
   }
 );
 

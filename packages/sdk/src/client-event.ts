@@ -1,7 +1,7 @@
 import type { EntenteError } from './errors.js';
 
 /** What the client reports to `onEvent`, for logs and metrics. */
-export type ClientEvent = RequestEvent | RetryEvent | DeprecationEvent | CostEvent;
+export type ClientEvent = RequestEvent | RetryEvent | ReconnectEvent | DeprecationEvent | CostEvent;
 
 interface AnyEvent {
   /** The operation concerned. */
@@ -30,6 +30,19 @@ export interface RetryEvent extends AnyEvent {
   readonly delayMs: number;
   /** Why it failed. */
   readonly error: EntenteError;
+}
+
+/** A stream broke off, and goes on after where it was. */
+export interface ReconnectEvent extends AnyEvent {
+  readonly type: 'reconnect';
+  /** How often in a row it could not be followed, from 1. */
+  readonly attempt: number;
+  /** How long is waited before the next. */
+  readonly delayMs: number;
+  /** Why it broke off. */
+  readonly error: EntenteError;
+  /** Where it goes on; null if it has not begun. */
+  readonly after: string | null;
 }
 
 /** The server says that what was asked will go away. */

@@ -1,0 +1,38 @@
+import type { Core } from './core.js';
+import { type Came, follow } from './follow.js';
+import { type HasDocument, known } from './operation.js';
+import type { AnyFrame, Stream, StreamOptions } from './stream.js';
+
+type Follow<Variables, Frame extends AnyFrame> = <Options extends StreamOptions = object>(
+  core: Core,
+  variables?: Variables,
+  options?: Options,
+) => Stream<Frame, Options>;
+
+/** Makes the function of a subscription. */
+export function streaming<Variables extends object, Frame extends AnyFrame>(
+  path: string,
+  cost: number,
+  ...texts: string[]
+): Follow<Variables, Frame> & HasDocument {
+  const document = known(path, cost, texts);
+  const ask: Follow<Variables, Frame> = (core, variables, options) =>
+    follow(core.settings, document, variables, options, (came) => itemOf(came, options?.checkpoints));
+  return Object.assign(ask, { document });
+}
+
+/** A frame that is neither an event nor a record only moves the position; a newer server may know more of them. */
+function itemOf({ frame, errors }: Came, checkpoints: boolean | undefined): object | undefined {
+  const { __typename: name, ...rest } = frame;
+  const { event, record = event?.record ?? null } = rest;
+  if (event || record)
+    return {
+      kind: event ? 'change' : 'snapshot',
+      ...rest,
+      recordId: event ? event.recordId : record.id,
+      recordVersion: event ? event.recordVersion : record.version,
+      record,
+      errors,
+    };
+  return checkpoints ? { kind: name[0].toLowerCase() + name.slice(1), ...rest } : undefined;
+}
