@@ -32,7 +32,7 @@ const REPOSITORY = resolve(__dirname, '../../../..');
 /** The only place that reads the environment. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const values = readValues(env);
-  const { bodyBytes, nesting, tokens, depth, aliases, cost, pageSize, deadlineMs, ...rest } = values;
+  const { limits, rest } = limitsIn(values);
   refuseOpenDoor(values);
   return {
     ...rest,
@@ -41,9 +41,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       : resolve(REPOSITORY, values.dataDirectory),
     allowedHosts: withOwnName(values),
     corsOrigins: values.corsOrigins ?? [],
-    limits: { bodyBytes, nesting, tokens, depth, aliases, cost, pageSize, deadlineMs },
+    limits,
     trialData: resolve(REPOSITORY, values.trialData),
   };
+}
+
+function limitsIn(values: SettingValues): { limits: Limits; rest: Omit<SettingValues, keyof Limits> } {
+  const { bodyBytes, nesting, tokens, depth, aliases, cost, pageSize, deadlineMs, ...others } = values;
+  const { socketSubscriptions, socketOperations, addressConnections, streams, ...rest } = others;
+  const ofRequests = { bodyBytes, nesting, tokens, depth, aliases, cost, pageSize, deadlineMs };
+  const ofStreams = { socketSubscriptions, socketOperations, addressConnections, streams };
+  return { limits: { ...ofRequests, ...ofStreams }, rest };
 }
 
 function readValues(env: NodeJS.ProcessEnv): SettingValues {

@@ -18,6 +18,14 @@ export interface Limits {
   cost: number;
   pageSize: number;
   deadlineMs: number;
+  /** Streams over one WebSocket. */
+  socketSubscriptions: number;
+  /** Queries and mutations under way over one WebSocket. */
+  socketOperations: number;
+  /** Connections with streams from one address. */
+  addressConnections: number;
+  /** Streams, and connections for them, of the process. */
+  streams: number;
 }
 
 export const DEFAULT_LIMITS: Readonly<Limits> = {
@@ -29,6 +37,10 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   cost: 5_000,
   pageSize: 100,
   deadlineMs: 10_000,
+  socketSubscriptions: 50,
+  socketOperations: 50,
+  addressConnections: 200,
+  streams: 20_000,
 };
 
 /** A full introspection is asked for once; tools add little to it. */

@@ -1,7 +1,9 @@
 import { EventCursors } from '../features/feed/event-cursor.rule';
 import { createLog, type Logger } from '../platform/log';
 import { startPostgres } from '../platform/postgres/embedded';
+import { OutboundAddresses } from '../platform/public-address';
 import { CursorSeal } from '../platform/read/cursor';
+import { SecretBox } from '../platform/secret-box';
 import type { Config } from './config';
 import { Context } from './context';
 import { Database, migrateUp } from './database';
@@ -40,6 +42,8 @@ export async function serve(config: Config): Promise<Serving> {
       database,
       seal: new CursorSeal(installation.secret),
       eventCursors: new EventCursors(installation.secret),
+      webhookSecrets: new SecretBox(installation.secret, 'webhook secrets'),
+      outbound: new OutboundAddresses(config.webhookPrivateAddresses === 'yes'),
       today: () => new Date().toISOString().slice(0, 10),
     };
     const server = await createServer<Context>({
@@ -50,6 +54,8 @@ export async function serve(config: Config): Promise<Serving> {
       contextOf: ({ token, requestId, signal }) =>
         new Context(runtime, viewerOf(token, installation.token), requestId, signal),
       isReady: () => database.isReady(),
+      viewerOf: (token) => viewerOf(token, installation.token),
+      streams: null,
     });
     undo.push(() => server.stop());
     return { url: server.url, data, token: installation.token, stop };

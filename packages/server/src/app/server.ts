@@ -14,6 +14,9 @@ import { createGraphQLEndpoint, type RequestFacts } from './http/graphql-endpoin
 import { serveHealth } from './http/health';
 import { answerRefusals, refuseAddress, refuseConnection } from './http/refusals';
 import { followRequests, refuseForeignHosts } from './http/request-hooks';
+import type { StreamSource } from './http/stream/stream-source';
+import { serveStreams } from './http/stream/stream-transports';
+import type { Viewer } from './runtime';
 
 export type { RequestFacts };
 
@@ -25,6 +28,10 @@ export interface ServerOptions<C> {
   contextOf(facts: RequestFacts): C | Promise<C>;
   /** Whether the database answers and is migrated. */
   isReady(): Promise<boolean>;
+  /** Who asks for a stream. Throws for a token that is not this server's. */
+  viewerOf(token: string | null): Viewer;
+  /** What subscriptions run on; null where there is nothing to subscribe to. */
+  streams: StreamSource | null;
   /** Where the built console lies, if not beside this package. */
   consoleDirectory?: string;
   times?: Partial<Times>;
@@ -38,9 +45,32 @@ export interface Times {
   /** Above the 60 s after which load balancers drop idle connections, so that they, not we, close first. */
   keepAlive: number;
   drain: number;
+  /** Until `connection_init` over a WebSocket. */
+  init: number;
+  /** Between pings over a WebSocket: one that is silent for three of them is gone. */
+  beat: number;
+  /** Between comments in a stream of server-sent events. */
+  comment: number;
 }
 
-const TIMES: Times = { headers: 10_000, request: 30_000, check: 1_000, keepAlive: 65_000, drain: 25_000 };
+const TIMES: Times = {
+  headers: 10_000,
+  request: 30_000,
+  check: 1_000,
+  keepAlive: 65_000,
+  drain: 25_000,
+  init: 10_000,
+  beat: 15_000,
+  comment: 12_000,
+};
+
+const ALLOWED_HEADERS = [
+  'authorization',
+  'content-type',
+  'x-request-id',
+  'apollo-require-preflight',
+  'last-event-id',
+];
 
 export async function createServer<C>(
   options: ServerOptions<C>,
@@ -58,16 +88,18 @@ export async function createServer<C>(
     origin: config.corsOrigins,
     credentials: false,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'apollo-require-preflight'],
+    allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
     strictPreflight: false,
   });
 
+  const { allowedHosts, corsOrigins, limits } = config;
+  const streams = serveStreams(app, { ...options, allowedHosts, corsOrigins, limits, running, times });
   const endpoint = await createGraphQLEndpoint({
     ...options,
     limits: config.limits,
-    drain: () => drain(app, running, times.drain),
+    drain: () => drain(app, running, streams, times.drain),
   });
   const consolePage = await serveConsole(app, options.consoleDirectory);
   serveHealth(app, { isReady: options.isReady, isDraining: () => stopping !== null });

@@ -123,6 +123,30 @@ export const SETTINGS = {
     integer(100, 600_000),
     'Longest time for a request, in milliseconds; its SQL is cancelled then.',
   ),
+  socketSubscriptions: setting(
+    'MAX_SOCKET_SUBSCRIPTIONS',
+    '50',
+    integer(1, 10_000),
+    'Most subscriptions over one WebSocket.',
+  ),
+  socketOperations: setting(
+    'MAX_SOCKET_OPERATIONS',
+    '50',
+    integer(1, 10_000),
+    'Most queries and mutations at a time over one WebSocket.',
+  ),
+  addressConnections: setting(
+    'MAX_ADDRESS_CONNECTIONS',
+    '200',
+    integer(1, 1_000_000),
+    'Most WebSockets and streams of server-sent events from one address. Behind a proxy all come from its address.',
+  ),
+  streams: setting(
+    'MAX_STREAMS',
+    '20000',
+    integer(1, 1_000_000),
+    'Most streams of the server, and most connections for them.',
+  ),
   trialData: setting(
     'ENTENTE_TRIAL_DATA',
     '../shared/data',

@@ -28,5 +28,7 @@ export function serve(
     contextOf: ({ token, requestId, signal }) =>
       new Context(api.runtime, viewerOf(token, TOKEN), requestId, signal),
     isReady: () => api.database.isReady(),
+    viewerOf: (token) => viewerOf(token, TOKEN),
+    streams: null,
   });
 }

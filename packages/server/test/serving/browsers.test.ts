@@ -138,7 +138,8 @@ describe('a page of another site', () => {
     expect(preflight.headers).toMatchObject({
       'access-control-allow-origin': HOME,
       'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': 'authorization, content-type, x-request-id, apollo-require-preflight',
+      'access-control-allow-headers':
+        'authorization, content-type, x-request-id, apollo-require-preflight, last-event-id',
     });
     const answer = await server.ask('{ greeting }', {}, { origin: HOME });
     expect(answer.headers).toMatchObject({

@@ -127,7 +127,7 @@ describe('a document', () => {
   });
 
   test('with a subscription is refused, and it is said that this transport serves none', async () => {
-    const answer = await server.ask('subscription { engagementChanged { id } }');
+    const answer = await server.ask('subscription { greetings }');
 
     await expectRefusal(answer, 400);
     expect(answer.errors[0]?.message).toMatch(/Subscriptions are not served over this transport/);

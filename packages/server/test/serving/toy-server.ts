@@ -8,9 +8,11 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { readConfig } from '../../src/app/config';
+import type { Viewer } from '../../src/app/runtime';
 import { createServer, type RequestFacts, type ServerOptions } from '../../src/app/server';
 import { DomainError } from '../../src/platform/errors';
 import { createLog } from '../../src/platform/log';
+import { ToyStreams } from './toy-streams';
 
 const SDL = `
   type Query {
@@ -25,6 +27,7 @@ const SDL = `
     slow(ms: Int!, deaf: Boolean): String
     token: String
   }
+  type Subscription { greetings(after: String): String engagements(first: Int): [Engagement!] }
   type Engagement { id: ID! related: [Engagement!] broken: String }
   type Mutation { record(input: EngagementInput!): String }
   input EngagementInput { title: String! kind: Kind parties: [PartyInput!] on: Day }
@@ -57,12 +60,17 @@ export class ToyServer {
   readonly cancelled: string[] = [];
   readonly written: string[] = [];
   readonly started = new Set<() => void>();
+  readonly streams: ToyStreams;
   facts: RequestFacts | null = null;
   failures: Record<string, () => Error> = {};
   isReady: () => Promise<boolean> = () => Promise.resolve(true);
   contextOf: (facts: RequestFacts) => void = () => {};
   url = '';
   stop: () => Promise<void> = () => Promise.resolve();
+
+  constructor(schema: GraphQLSchema) {
+    this.streams = new ToyStreams(schema);
+  }
 
   /** Resolves once a slow field has begun. */
   begun(): Promise<void> {
@@ -168,12 +176,20 @@ const root = {
   },
 };
 
+export const TOY_TOKEN = 'the-right-token';
+
+function viewerOf(token: string | null): Viewer {
+  if (token === null) return { account: null, clearance: 0, mayWrite: false };
+  if (token === TOY_TOKEN) return { account: 'operator', clearance: 4, mayWrite: true };
+  throw new DomainError('UNAUTHENTICATED', 'The bearer token is not this server’s');
+}
+
 export async function startToyServer(
   settings: NodeJS.ProcessEnv = {},
   options: Partial<ServerOptions<ToyContext>> = {},
 ): Promise<ToyServer> {
-  const server = new ToyServer();
   const schema = toySchema();
+  const server = new ToyServer(schema);
   const started = await createServer<ToyContext>({
     schema,
     config: { ...readConfig({ CORS_ORIGINS: 'https://desk.example.org', ...settings }), port: 0 },
@@ -194,6 +210,8 @@ export async function startToyServer(
       return { ...facts, server };
     },
     isReady: () => server.isReady(),
+    viewerOf,
+    streams: server.streams,
     consoleDirectory: '/nowhere',
     ...options,
   });

@@ -15,9 +15,13 @@ export class Exchange {
   /** Codes of the errors in the answer. */
   readonly codes: string[] = [];
   operation: string | null = null;
+  /** How many a stream has sent; null where there is no stream. */
+  frames: number | null = null;
   /** Whether the errors of the answer carry the request's id already. */
   isShaped = false;
   readonly #controller = new AbortController();
+  readonly #ends: (() => void)[] = [];
+  #hasEnded = false;
   #deadline: NodeJS.Timeout | undefined;
 
   constructor(readonly requestId: string) {}
@@ -41,8 +45,21 @@ export class Exchange {
     if (!this.signal.aborted) this.#controller.abort(reason);
   }
 
-  end(): void {
+  stopDeadline(): void {
     clearTimeout(this.#deadline);
+  }
+
+  /** At once if it has ended. */
+  whenEnded(tell: () => void): void {
+    if (this.#hasEnded) tell();
+    else this.#ends.push(tell);
+  }
+
+  /** Answered, or its caller is gone. */
+  end(): void {
+    this.stopDeadline();
+    this.#hasEnded = true;
+    for (const tell of this.#ends.splice(0)) tell();
   }
 }
 
@@ -62,7 +79,7 @@ export function traceIdOf({ traceparent }: IncomingHttpHeaders): string | undefi
 }
 
 /** RFC 6750. Anything but a bearer token is refused rather than read as anonymous: the caller believes to be somebody. */
-export function bearerTokenOf({ authorization }: IncomingHttpHeaders): string | null {
+export function bearerTokenOf({ authorization }: Pick<IncomingHttpHeaders, 'authorization'>): string | null {
   if (authorization === undefined) return null;
   const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1];
   if (token === undefined)

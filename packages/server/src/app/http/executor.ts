@@ -39,7 +39,7 @@ export function executorOf<C>(options: { schema: GraphQLSchema; limits: Limits; 
     if (operation.operation === 'subscription')
       throw new DomainError(
         'BAD_USER_INPUT',
-        'Subscriptions are not served over this transport; send a query or a mutation',
+        'Subscriptions are not served over this transport; open a WebSocket at /graphql, or ask /graphql/stream',
       );
     refuseUnstorable(document, variables, limits.nesting);
     refuseDocument(schema, document, operationName, variables, limits);
@@ -49,7 +49,7 @@ export function executorOf<C>(options: { schema: GraphQLSchema; limits: Limits; 
   };
 }
 
-function unknownOperation(document: DocumentNode, name: string | null | undefined): DomainError {
+export function unknownOperation(document: DocumentNode, name: string | null | undefined): DomainError {
   const names = document.definitions.flatMap(
     (one) => (one.kind === 'OperationDefinition' && one.name?.value) || [],
   );
@@ -69,7 +69,7 @@ function unknownOperation(document: DocumentNode, name: string | null | undefine
  * Answers at the deadline even where a resolver does not listen to the signal. What still runs is
  * cancelled at its next statement, and its result is of no interest any more.
  */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(signal.reason);
     if (signal.aborted) giveUp();
@@ -82,7 +82,7 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
  * Fields are nullable, so an unreachable database would be answered with 200 and nulls, which no
  * proxy and no retrying client understands. If nothing at all could be read, the request has failed.
  */
-function refuseOutage({ data, errors }: ExecutionResult): void {
+export function refuseOutage({ data, errors }: ExecutionResult): void {
   if (!errors?.length || Object.values(data ?? {}).some((value) => value !== null)) return;
   const faults = errors.map((error) => faultOf(rootOf(error)));
   const [first] = faults;

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors';
 import { describeFailure, type Logger } from '../../platform/log';
-import { formatError, rootOf } from '../format-error';
+import { type FormattedError, formatError, rootOf } from '../format-error';
 import type { Limits } from '../limits';
-import { answerWithError, JSON_TYPE } from './answer';
+import { answerWithError, headersFor, JSON_TYPE } from './answer';
 import { requestIdOf } from './exchange';
+import { STREAM_PATH } from './stream/paths';
 
-const GRAPHQL_PATHS = new Set(['/', '/graphql']);
+const GRAPHQL_PATHS = new Set(['/', '/graphql', STREAM_PATH]);
 const METHODS = 'GET, POST, OPTIONS';
+const ONE_STREAM_EACH =
+  'Each stream has a connection of its own, opened by GET or POST; the single connection mode of graphql-sse is not served';
 
 /** Failures of Fastify, and of handlers, in GraphQL's shape: no client needs a second way of reading errors. */
 export function answerRefusals(app: FastifyInstance, limits: Limits, log: Logger): void {
@@ -27,7 +31,12 @@ export function answerRefusals(app: FastifyInstance, limits: Limits, log: Logger
     if (!GRAPHQL_PATHS.has(path))
       return refuse(request, reply, 404, 'There is nothing here; GraphQL is at /graphql');
     reply.header('allow', METHODS);
-    return refuse(request, reply, 405, 'GraphQL is asked by GET or POST');
+    return refuse(
+      request,
+      reply,
+      405,
+      path === STREAM_PATH ? ONE_STREAM_EACH : 'GraphQL is asked by GET or POST',
+    );
   });
 }
 
@@ -59,15 +68,18 @@ export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): 
       : error.code === 'HPE_HEADER_OVERFLOW'
         ? [431, 'The headers, with the address, are too large; send long queries by POST']
         : [400, 'This is not a valid HTTP request'];
-  const requestId = randomUUID();
-  const body = JSON.stringify({
-    errors: [formatError(new DomainError('BAD_USER_INPUT', message), requestId)],
-  });
+  answerOnSocket(socket, status, formatError(new DomainError('BAD_USER_INPUT', message), randomUUID()));
+}
+
+/** Where there is no reply to answer by. */
+export function answerOnSocket(socket: Duplex, status: number, error: FormattedError): void {
+  const body = JSON.stringify({ errors: [error] });
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${JSON_TYPE}`,
     `content-length: ${Buffer.byteLength(body)}`,
-    `x-request-id: ${requestId}`,
+    `x-request-id: ${error.extensions.requestId}`,
+    ...Object.entries(headersFor(status, error)).map(([name, value]) => `${name}: ${value}`),
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());

@@ -32,7 +32,9 @@ export function followRequests(app: FastifyInstance, running: Running, log: Logg
         exchange.abort(new DomainError('DEADLINE_EXCEEDED', 'The caller closed the connection'));
       exchange.end();
       running.remove(exchange);
-      logRequest(request, exchange, isAnswered ? reply.statusCode : CLOSED_BY_CALLER, log);
+      // A stream ends when its reader goes.
+      const isComplete = isAnswered || exchange.frames !== null;
+      logRequest(request, exchange, isComplete ? reply.statusCode : CLOSED_BY_CALLER, log);
     });
     done();
   });
@@ -72,6 +74,7 @@ function logRequest(request: FastifyRequest, exchange: Exchange, status: number,
     operation: exchange.operation === null ? null : onOneLine(exchange.operation, 100),
     ms: Math.round((performance.now() - exchange.startedAt) * 10) / 10,
     status,
+    ...(exchange.frames !== null && { frames: exchange.frames }),
     codes: [...new Set(exchange.codes)],
   };
   if (HEALTH_PATHS.has(path)) log.debug(line, 'request');
@@ -84,18 +87,23 @@ function logRequest(request: FastifyRequest, exchange: Exchange, status: number,
  * come by address, and say nothing.
  */
 export function refuseForeignHosts(app: FastifyInstance, allowedHosts: readonly string[]): void {
-  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+  const isOurs = ownHosts(allowedHosts);
   app.addHook('onRequest', (request, reply, done) => {
-    const host = request.headers.host?.toLowerCase() ?? '';
     const [path = ''] = request.url.split('?');
-    if (HEALTH_PATHS.has(path) || allowed.has(host) || allowed.has(withoutPort(host))) return done();
-    refuse(
-      request,
-      reply,
-      421,
-      'The Host header names no host of this server; its operator lists them in ALLOWED_HOSTS',
-    );
+    if (HEALTH_PATHS.has(path) || isOurs(request.headers.host)) return done();
+    refuse(request, reply, 421, FOREIGN_HOST);
   });
+}
+
+export const FOREIGN_HOST =
+  'The Host header names no host of this server; its operator lists them in ALLOWED_HOSTS';
+
+export function ownHosts(allowedHosts: readonly string[]): (host: string | undefined) => boolean {
+  const allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+  return (name = '') => {
+    const host = name.toLowerCase();
+    return allowed.has(host) || allowed.has(withoutPort(host));
+  };
 }
 
 function withoutPort(host: string): string {

@@ -3,9 +3,10 @@ import type {
   GraphQLRequestContextWillSendResponse,
   HTTPGraphQLResponse,
 } from '@apollo/server';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { describeFailure, type Logger } from '../../platform/log';
 import { type FormattedError, formatError, rootOf } from '../format-error';
+import type { Asked } from '../input-fault';
 import { headersFor } from './answer';
 import type { Exchange } from './exchange';
 import type { Carried } from './executor';
@@ -39,12 +40,8 @@ function shapeAnswer<C>(context: GraphQLRequestContextWillSendResponse<Carried<C
   if (!errors || response.body.kind !== 'single') return;
 
   const { variables } = request;
-  const told = errors
-    .slice(0, MOST_ERRORS_TOLD)
-    .map((error) => formatError(error, exchange.requestId, { schema, document, variables }));
+  const told = toldOf(errors, { schema, document, variables }, exchange, log);
   response.body.singleResult.errors = told;
-  exchange.codes.push(...told.map((error) => error.extensions.code));
-  logFailures(errors, told, exchange, log);
   const [first] = told;
   if (!first || 'data' in response.body.singleResult) return;
   response.http.status = statusOf(first, response.http.status);
@@ -52,9 +49,24 @@ function shapeAnswer<C>(context: GraphQLRequestContextWillSendResponse<Carried<C
     response.http.headers.set(name, value);
 }
 
+/** Errors as the caller is told them; the exchange and the log learn of them, too. */
+export function toldOf(
+  errors: readonly unknown[],
+  asked: Asked,
+  exchange: Exchange,
+  log: Logger,
+): FormattedError[] {
+  const told = errors
+    .slice(0, MOST_ERRORS_TOLD)
+    .map((error) => formatError(error, exchange.requestId, asked));
+  exchange.codes.push(...told.map((error) => error.extensions.code));
+  logFailures(errors, told, exchange, log);
+  return told;
+}
+
 /** Failures of ours, and of what we stand on; what callers do wrong is in the request's line by its code. */
 function logFailures(
-  errors: readonly GraphQLError[],
+  errors: readonly unknown[],
   told: FormattedError[],
   exchange: Exchange,
   log: Logger,
