@@ -88,11 +88,15 @@ const forbidden = [
   {
     name: 'foreign-features-are-reached-by-what-they-offer',
     comment:
-      'A feature offers its shapes, inputs, reads and writes; rules are its own. A resolver is reached only for the connection type it makes.',
+      'A feature offers its shapes, inputs, reads and writes; rules are its own, but for those of the feed, which whoever sends it needs. A resolver is reached only for the connection type it makes.',
     from: { path: `${FEATURES}/([^/]+)/` },
     to: {
       path: `${FEATURES}/`,
-      pathNot: [`${FEATURES}/$1/`, '[.](entity|service|input|query|resolver)[.]ts$'],
+      pathNot: [
+        `${FEATURES}/$1/`,
+        '[.](entity|service|input|query|resolver)[.]ts$',
+        `${FEATURES}/feed/.*[.]rule[.]ts$`,
+      ],
     },
   },
   ...edges,

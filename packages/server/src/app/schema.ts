@@ -91,6 +91,7 @@ import {
   SourceResolver,
 } from '../features/source/source.resolver';
 import { TopicResolver } from '../features/topic/topic.resolver';
+import { WebhookDeliveryResolver, WebhookResolver } from '../features/webhook/webhook.resolver';
 import { entities } from './entities';
 import { PastViewResolver } from './past-view.resolver';
 import { refuseOverlong } from './text-limits.rule';
@@ -165,6 +166,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   EngagementChangeResolver,
   AgreementStatusChangeResolver,
   SubscriptionResolver,
+  WebhookResolver,
+  WebhookDeliveryResolver,
 ];
 
 /** type-graphql has no place for what the two root types are. */

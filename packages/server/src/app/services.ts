@@ -51,6 +51,8 @@ import { SourceService } from '../features/source/source.service';
 import { SourceConditions } from '../features/source/source-conditions.query';
 import { TopicQuery } from '../features/topic/topic.query';
 import { TopicService } from '../features/topic/topic.service';
+import { WebhookQuery } from '../features/webhook/webhook.query';
+import { WebhookService } from '../features/webhook/webhook.service';
 import { Change } from '../platform/change/change';
 import type { Reader } from '../platform/read/reader';
 import { projections } from './projections';
@@ -110,12 +112,16 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     references,
     viewer.clearance,
   );
+  const webhooks = new WebhookQuery(ownerOf(runtime), runtime.eventCursors, viewer);
   const records = new RecordQuery(
     reader,
     labels,
     {
       relationship: (id, field) => relationships.byId(id, field),
       event: (id, field) => events.byId(id, field),
+      // Before the prefix that it begins with.
+      webhook_delivery: (id, field) => webhooks.delivery(id, field),
+      webhook: (id, field) => webhooks.byId(id, field),
     },
     ORDERED_TERMS,
   );
@@ -143,6 +149,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     claimRelations: new ClaimRelationQuery(reader, references),
     events,
     eventContents,
+    webhooks,
     evidence: new EvidenceQuery(reader),
     origins: new OriginQuery(reader),
     recording: recordingFor(viewer, runtime),
@@ -159,7 +166,8 @@ function ownerOf({ database, heard }: Runtime): Statements {
   };
 }
 
-function recordingFor(viewer: Viewer, { database, clock, committed }: Runtime) {
+function recordingFor(viewer: Viewer, runtime: Runtime) {
+  const { database, clock, committed } = runtime;
   const change = new Change(database.writer, database.catalog, projections, { clock, committed });
   const writer = new Writer(viewer.account, viewer.mayWrite, viewer.clearance);
   const evidence = new ClaimRecorder();
@@ -181,5 +189,13 @@ function recordingFor(viewer: Viewer, { database, clock, committed }: Runtime) {
     commitments: new CommitmentService(change, writer, evidence),
     sources: new SourceService(change, writer, evidence),
     claims: new ClaimService(change, writer, evidence),
+    webhooks: new WebhookService({
+      change,
+      writer,
+      log: new EventLog(ownerOf(runtime)),
+      cursors: runtime.eventCursors,
+      box: runtime.webhookSecrets,
+      addresses: runtime.outbound,
+    }),
   };
 }

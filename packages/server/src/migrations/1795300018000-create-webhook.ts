@@ -22,6 +22,8 @@ export class CreateWebhook1795300018000 implements MigrationInterface {
         paused_at timestamptz(3),
         disabled_at timestamptz(3),
         disabled_reason text,
+        -- Kept for as long as a repeat of the command may ask for the answer.
+        retired_at timestamptz(3),
         -- Up to where events have become deliveries: a number of its clearance, in an epoch of the log.
         epoch text NOT NULL,
         reached bigint NOT NULL,
@@ -58,6 +60,10 @@ export class CreateWebhook1795300018000 implements MigrationInterface {
     // Serves the sender, and how far a webhook got.
     await db.query(
       `CREATE INDEX webhook_delivery_pending ON webhook_delivery (webhook_id, nth) WHERE status = 'PENDING'`,
+    );
+    // Serves Webhook.deliveries of what was given up, which is rare.
+    await db.query(
+      `CREATE INDEX webhook_delivery_failed ON webhook_delivery (webhook_id, nth DESC) WHERE status = 'FAILED'`,
     );
     // Serves the end of the delivery log.
     await db.query('CREATE INDEX webhook_delivery_by_age ON webhook_delivery (created_at)');

@@ -8,7 +8,9 @@ import { schema } from '../../src/app/schema';
 import { EventCursors } from '../../src/features/feed/event-cursor.rule';
 import { FacetsQuery } from '../../src/features/feed/facets.query';
 import { SEQUENCER_SETTINGS, Sequencer } from '../../src/features/feed/sequencer.job';
+import { OutboundAddresses } from '../../src/platform/public-address';
 import { CursorSeal } from '../../src/platform/read/cursor';
+import { SecretBox } from '../../src/platform/secret-box';
 import { Given } from './given';
 import { freshTestDatabase, TEST_SECRET, testDatabase } from './postgres/test-database';
 
@@ -41,6 +43,8 @@ export class Api {
       database,
       seal: new CursorSeal(TEST_SECRET),
       eventCursors: new EventCursors(TEST_SECRET),
+      webhookSecrets: new SecretBox(TEST_SECRET, 'webhook secrets'),
+      outbound: new OutboundAddresses(true),
       today: () => this.today,
       heard: (text) => this.sql.push(text),
     };
