@@ -9,8 +9,10 @@ export class ClientProcess {
   #isWanted = true;
   kills = 0;
 
-  /** `names`: of the subscribers in it. `task`: what it is told to do. */
-  constructor({ program, args = [], names, task, directory, env = {} }) {
+  /** `names`: of the subscribers in it. `task`: what it is told to do. `notesOf`: where one of them writes
+   * down what it was told, and how that is read. */
+  constructor({ program, args = [], names, task, directory, env = {}, notesOf }) {
+    this.notesOf = notesOf;
     this.program = program;
     this.args = args;
     this.names = names;

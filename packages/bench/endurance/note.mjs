@@ -16,6 +16,18 @@ export function readNotes(file) {
     });
 }
 
+/** What the consumer of the SDK's examples has applied, and what it says came again. */
+export function readJournal(file, log) {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  const applied = lines.map((line) => {
+    const { key, recordId, version, cursor } = JSON.parse(line);
+    return { id: key, recordId, version, cursor };
+  });
+  const again = [...readFileSync(log, 'utf8').matchAll(/^again: (\S+)$/gm)];
+  return [...applied, ...again.map(([, id]) => ({ id }))];
+}
+
 /** Keeps a cursor beside the notes. The file is whole at any time: it is written aside and moved. */
 export function cursorIn(file) {
   return {

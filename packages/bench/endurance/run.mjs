@@ -19,10 +19,15 @@ const PATIENCE_MS = 30_000;
 /** A whole run. Everything that was started is gone afterwards, whatever happens. */
 export async function endure(options, directory) {
   const undo = [];
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, async () => {
+      for (const each of undo.splice(0).reverse()) await each();
+      process.exit(130);
+    });
   try {
     return await runIn({ options, directory, undo });
   } finally {
-    for (const each of undo.reverse()) await each();
+    for (const each of undo.splice(0).reverse()) await each();
   }
 }
 
@@ -41,7 +46,7 @@ async function runIn({ options, directory, undo }) {
     servers.map(({ port }) => port),
   );
   undo.push(() => proxy.stop());
-  const subscribers = await startSubscribers({ options, directory, proxy, servers, undo });
+  const subscribers = await startSubscribers({ options, directory, proxy, undo });
 
   const seconds = options.minutes * 60 * SHARE_OF_FAULTS;
   const writers = startWriters(options, seconds, database.url, undo);
@@ -63,7 +68,7 @@ async function runIn({ options, directory, undo }) {
     subscribers: subscribers.all,
     written: writers.state,
     unacknowledged: missingOf(writers.state.acked, truth),
-    faults: { ...faults.counts, ...subscribers.counts() },
+    faults: faults.counts,
     seconds: (Date.now() - started) / 1_000,
   };
 }
@@ -138,5 +143,5 @@ function progress({ options, started, writers, faults, subscribers }) {
   const share = Math.min(1, writers.state.done / options.events);
   const bar = '#'.repeat(Math.round(share * 20)).padEnd(20, '.');
   const counts = Object.entries(faults.counts).map(([name, count]) => `${name} ${count}`);
-  return `${at} [${bar}] written ${writers.state.done}, told ${subscribers.told()}, ${counts.join(', ')}`;
+  return `${at} [${bar}] written ${writers.state.done}, told ${(subscribers.told() / 1e6).toFixed(1)} MB, ${counts.join(', ')}`;
 }

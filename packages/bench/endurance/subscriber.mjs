@@ -2,17 +2,17 @@
 // the cursors it saved.
 import { join } from 'node:path';
 import { TOKEN } from '../world/product.mjs';
-import { cursorIn, note } from './note.mjs';
+import { note } from './note.mjs';
 import { subscribe } from './transports.mjs';
 
-process.once('message', async ({ transport, names, urls, directory }) => {
+process.once('message', async ({ transport, names, url, directory }) => {
   process.send({ isReady: true });
-  const work = names.map(async (name, at) => {
+  const work = names.map(async (name) => {
     const events = subscribe[transport]({
-      url: urls[at % urls.length],
+      url,
       token: TOKEN,
-      store: cursorIn(join(directory, `${name}.cursor`)),
-      cursorFile: join(directory, `${name}.cursor`),
+      file: join(directory, `${name}.cursor`),
+      isKilled: names.length === 1,
     });
     for await (const event of events) note(join(directory, `${name}.events`), event);
     throw new Error(`${name} came to an end`);

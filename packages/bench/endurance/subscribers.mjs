@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { TOKEN } from '../world/product.mjs';
 import { ClientProcess } from './client-process.mjs';
-import { readNotes } from './note.mjs';
+import { readJournal, readNotes } from './note.mjs';
 
+const EXAMPLE = new URL('../../sdk/examples/consumer.mjs', import.meta.url).pathname;
 const SUBSCRIBER = new URL('subscriber.mjs', import.meta.url).pathname;
 /** Of each transport's subscribers so many are processes of their own, which are killed. */
 const SHARE_KILLED = 0.3;
@@ -10,16 +12,11 @@ const SHARE_KILLED = 0.3;
 /** Starts the clients of every transport; answers with who they are, and how to trouble them. */
 export async function startSubscribers({ options, directory, proxy, undo }) {
   const each = Math.max(1, Math.round(options.subscribers / options.transports.length));
+  const world = { directory, url: proxy.url };
   const clients = options.transports.flatMap((transport) =>
-    split(names(transport, each)).map(
-      (group) =>
-        new ClientProcess({
-          program: SUBSCRIBER,
-          names: group.names,
-          task: { transport, names: group.names, urls: [proxy.url], directory },
-          directory,
-          env: { TRANSPORT: transport },
-        }),
+    split(transport, each).map((names) =>
+      // The example of the SDK is what is killed, so that it is known to hold.
+      transport === 'sse' && names.length === 1 ? exampleOf(names[0], world) : ours(transport, names, world),
     ),
   );
   for (const client of clients) {
@@ -27,31 +24,54 @@ export async function startSubscribers({ options, directory, proxy, undo }) {
     undo.push(() => client.stop());
   }
   const proxies = [proxy];
-  const killable = clients.filter((client) => client.names.length === 1);
-  const file = (name) => join(directory, `${name}.events`);
+  const killable = clients.filter(({ names }) => names.length === 1);
+  const all = clients.flatMap((client) =>
+    client.names.map((name) => ({ name, client, ...client.notesOf(name) })),
+  );
   return {
-    all: clients.flatMap((client) =>
-      client.names.map((name) => ({ name, client, read: () => readNotes(file(name)) })),
-    ),
+    all,
     cut: () => any(proxies.filter(({ size }) => size > 0))?.cut() ?? false,
     freeze: () => any(proxies.filter(({ size }) => size > 0))?.freeze() ?? false,
     kill: () => any(killable)?.kill() ?? false,
-    told: () =>
-      `${Math.round(clients.flatMap(({ names }) => names).reduce((sum, name) => sum + sizeOf(file(name)), 0) / 1e3)} KB`,
-    counts: () => ({}),
+    /** How much was written down, in bytes. */
+    told: () => all.reduce((sum, { file }) => sum + sizeOf(file), 0),
   };
 }
 
 const any = (list) => list[Math.floor(Math.random() * list.length)];
-const names = (transport, count) => Array.from({ length: count }, (_, at) => `${transport}-${at + 1}`);
 
-function split(all) {
-  const alone = Math.max(1, Math.floor(all.length * SHARE_KILLED));
+/** Those that are killed have a process each, the others share one. */
+function split(transport, count) {
+  const all = Array.from({ length: count }, (_, at) => `${transport}-${at + 1}`);
+  const alone = Math.max(1, Math.floor(count * SHARE_KILLED));
   const together = all.slice(alone);
-  return [
-    ...all.slice(0, alone).map((name) => ({ names: [name] })),
-    ...(together.length > 0 ? [{ names: together }] : []),
-  ];
+  return [...all.slice(0, alone).map((name) => [name]), ...(together.length > 0 ? [together] : [])];
+}
+
+function ours(transport, names, { directory, url }) {
+  return new ClientProcess({
+    program: SUBSCRIBER,
+    names,
+    task: { transport, names, url, directory },
+    directory,
+    notesOf(name) {
+      const file = join(directory, `${name}.events`);
+      return { file, read: () => readNotes(file) };
+    },
+  });
+}
+
+function exampleOf(name, { directory, url }) {
+  const home = join(directory, name);
+  const file = join(home, 'journal.jsonl');
+  return new ClientProcess({
+    program: EXAMPLE,
+    args: [`${url}/graphql`, home, 'EARLIEST'],
+    names: [name],
+    directory,
+    env: { ENTENTE_TOKEN: TOKEN },
+    notesOf: () => ({ file, read: () => readJournal(file, join(directory, `${name}.log`)) }),
+  });
 }
 
 function sizeOf(file) {

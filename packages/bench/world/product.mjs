@@ -1,13 +1,29 @@
 // The product as it is shipped: compiled when its sources changed, then loaded from dist.
+import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { build } from '../../server/scripts/build.mjs';
+import { join } from 'node:path';
+import { build as buildServer } from '../../server/scripts/build.mjs';
+import { buildIfChanged } from '../../server/scripts/changed.mjs';
 
 // graphql-js looks at every value twice otherwise; `start` sets it too.
 process.env.NODE_ENV ??= 'production';
 
 const require = createRequire(import.meta.url);
 
-export const buildServer = build;
+const SDK = new URL('../../sdk', import.meta.url).pathname;
+
+/** Server and SDK, where their sources changed. */
+export async function buildProduct() {
+  await buildServer();
+  await buildIfChanged({
+    sources: ['src', 'scripts', 'package.json'].map((name) => join(SDK, name)),
+    output: join(SDK, 'dist'),
+    build: async () => {
+      const { status } = spawnSync(process.execPath, [join(SDK, 'scripts/build.mjs')], { stdio: 'inherit' });
+      if (status !== 0) throw new Error('The SDK could not be built; see the lines above.');
+    },
+  });
+}
 
 /** A module of the server: `product('app/context')`. */
 export function product(path) {

@@ -1,0 +1,37 @@
+import { within } from './directory.mjs';
+import { fixedPort } from './ports.mjs';
+import { startDatabase } from './postgres.mjs';
+import { buildProduct } from './product.mjs';
+import { Server } from './server.mjs';
+
+/** A PostgreSQL as it comes, with its disk. */
+export const DURABLE = { max_connections: '300' };
+
+/** What a measurement stands on: a database, servers as they are asked for. All of it is gone afterwards. */
+export async function onStage(name, work, settings = DURABLE) {
+  await buildProduct();
+  return within(name, async (directory) => {
+    const undo = [];
+    try {
+      const database = await startDatabase(`${directory}/postgres`, settings);
+      undo.push(() => database.stop());
+      return await work({
+        database,
+        directory,
+        undo,
+        async server(options = {}) {
+          const server = await Server.start({
+            databaseUrl: database.url,
+            directory,
+            port: await fixedPort(),
+            ...options,
+          });
+          undo.push(() => server.stop(options.signal ?? 'SIGKILL'));
+          return server;
+        },
+      });
+    } finally {
+      for (const each of undo.splice(0).reverse()) await each();
+    }
+  });
+}
