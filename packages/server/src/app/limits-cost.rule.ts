@@ -29,6 +29,9 @@ const TOTAL_COUNT = 5;
 const PLAIN_LIST = 5;
 const MUTATION = 5;
 
+/** Connections whose pages are larger than the usual. */
+const LARGER_PAGES: Readonly<Record<string, number>> = { EventConnection: 1_000 };
+
 /** How many items a list of the introspection has, about. That of types is counted. */
 const INTROSPECTED: Readonly<Record<string, number>> = {
   fields: 10,
@@ -173,8 +176,9 @@ class Pricing {
 
   #pageOf(field: FieldNode, definition: GraphQLField<unknown, unknown>): number {
     const { first } = argumentsOf(field, definition, this.values);
+    const largest = LARGER_PAGES[getNamedType(definition.type).name] ?? this.pageSize;
     // More than a page is refused where it is read, in words about `first`.
-    return typeof first === 'number' && first >= 0 ? Math.min(first, this.pageSize) : this.pageSize;
+    return typeof first === 'number' && first >= 0 ? Math.min(first, largest) : this.pageSize;
   }
 
   #widthOf(field: FieldNode, definition: GraphQLField<unknown, unknown>, parent: GraphQLNamedType): number {

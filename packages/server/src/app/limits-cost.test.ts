@@ -2,8 +2,15 @@ import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
 import { costOf, fullIntrospectionCost } from './limits-cost.rule';
 
 const SCHEMA = buildSchema(`
-  type Query { node(id: ID): Node nodes(ids: [ID!]!): [Node]! visit(id: ID): Visit visits(first: Int = 20): VisitConnection! asOf: Query }
+  type Query { node(id: ID): Node nodes(ids: [ID!]!): [Node]! visit(id: ID): Visit visits(first: Int = 20): VisitConnection! events(first: Int = 100): EventConnection! asOf: Query }
   type Mutation { recordVisit(label: String): Visit }
+  type Subscription { events: EventFrame! }
+  interface EventFrame { cursor: String }
+  type EventDelivered implements EventFrame { cursor: String event: Event! }
+  type Checkpoint implements EventFrame { cursor: String lagMs: Int }
+  type Event { id: ID! record: Node }
+  type EventEdge { cursor: String node: Event! }
+  type EventConnection { nodes: [Event!]! edges: [EventEdge!]! head: String }
   interface Node { id: ID! }
   type FuzzyDate { edtf: String }
   type PageInfo { hasNextPage: Boolean! }
@@ -65,6 +72,20 @@ describe('the cost of a query', () => {
       'more than a page as a page, so that the refusal is about the page',
       '{ visits(first: 5000) { nodes { id } } }',
       101,
+    ],
+    ['a page of the event log, which may be larger', '{ events(first: 1000) { nodes { id } } }', 1_001],
+    [
+      'what hangs on each event',
+      '{ events(first: 500) { edges { cursor node { record { id } } } } }',
+      1 + 500 * 2,
+    ],
+    ['more than that as that', '{ events(first: 1001) { nodes { id } } }', 1_001],
+    ['the default page of the log', '{ events { nodes { id } } }', 101],
+    ['its head alone', '{ events(first: 0) { head } }', 1],
+    [
+      'the dearest frame of a stream',
+      'subscription { events { cursor ... on EventDelivered { event { record { id } } } ... on Checkpoint { lagMs } } }',
+      3,
     ],
     ['a negative page as a full one', '{ visits(first: -1) { nodes { id } } }', 101],
     ['a page of null as a full one', '{ visits(first: null) { nodes { id } } }', 101],
