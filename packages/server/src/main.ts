@@ -55,6 +55,11 @@ const COMMANDS: Command[] = [
     meaning: 'Prints every setting, its default and what is allowed, as Markdown.',
     run: async () => (await import('./app/settings.js')).describeSettings(),
   },
+  {
+    usage: 'epoch renew',
+    meaning: 'After a restore from a backup: consumers are told to begin the event stream anew.',
+    run: async (_, config) => (await import('./app/epoch.js')).renew(config()),
+  },
   { usage: 'help', meaning: 'Prints this.', run: async () => usage() },
 ];
 

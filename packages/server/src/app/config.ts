@@ -17,6 +17,7 @@ export interface Config {
   demo: string;
   webhookPrivateAddresses: string;
   logLevel: string;
+  eventRetentionDays: number;
   limits: Limits;
   trialData: string;
 }

@@ -8,7 +8,9 @@ import type { Config } from './config';
 import { Context } from './context';
 import { Database, migrateUp } from './database';
 import { executeOver } from './execute';
+import { openFeed } from './feed';
 import { type Installation, readInstallation } from './installation';
+import { leaderOf } from './leading';
 import { loadDemoIfEmpty } from './load-demo';
 import type { Runtime } from './runtime';
 import { schema } from './schema';
@@ -46,6 +48,11 @@ export async function serve(config: Config): Promise<Serving> {
       outbound: new OutboundAddresses(config.webhookPrivateAddresses === 'yes'),
       today: () => new Date().toISOString().slice(0, 10),
     };
+    const leader = leaderOf(runtime, log, { days: config.eventRetentionDays });
+    runtime.committed = leader.nudge;
+    undo.push(() => leader.stop());
+    const feed = await openFeed(runtime, { log, deadlineMs: config.limits.deadlineMs });
+    undo.push(() => feed.stop());
     const server = await createServer<Context>({
       schema: schema(),
       config,
@@ -55,9 +62,10 @@ export async function serve(config: Config): Promise<Serving> {
         new Context(runtime, viewerOf(token, installation.token), requestId, signal),
       isReady: () => database.isReady(),
       viewerOf: (token) => viewerOf(token, installation.token),
-      streams: null,
+      streams: feed.streams,
     });
     undo.push(() => server.stop());
+    leader.start();
     return { url: server.url, data, token: installation.token, stop };
   } catch (error) {
     await stop();

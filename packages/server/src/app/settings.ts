@@ -90,6 +90,12 @@ export const SETTINGS = {
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'The least weighty kind of line in the log.',
   ),
+  eventRetentionDays: setting(
+    'EVENT_RETENTION_DAYS',
+    '90',
+    integer(1, 3_650),
+    'How long the event log keeps an event. A cursor that is older has to begin anew.',
+  ),
   bodyBytes: setting(
     'MAX_BODY_BYTES',
     '1000000',

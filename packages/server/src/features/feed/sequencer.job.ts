@@ -101,6 +101,7 @@ interface Told extends Taken {
  */
 export class Sequencer {
   readonly #partitions: LogPartitions;
+  #backfilledTo = '00000000-0000-0000-0000-000000000000';
 
   constructor(
     private readonly db: OwnConnection,
@@ -128,6 +129,45 @@ export class Sequencer {
       return count;
     } catch (error) {
       this.#partitions.forget();
+      await this.db.query({ text: 'ROLLBACK' }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Whether a pass took so many that more may wait. */
+  isFull(count: number): boolean {
+    return count >= MOST - FOR_BULK;
+  }
+
+  /**
+   * Records that were never told of, as a migration leaves them, are taken down as they are; some hundreds at a time. Answers with
+   * whether more may be left.
+   */
+  async backfill(): Promise<boolean> {
+    await this.db.query({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ' });
+    try {
+      const { rows } = await this.db.query({
+        text: `SELECT r.id, r.type FROM record r
+                WHERE r.id > $1 AND NOT EXISTS (SELECT FROM event_subject s WHERE s.record_id = r.id)
+                  AND NOT EXISTS (SELECT FROM event_outbox o WHERE o.record_id = r.id) ORDER BY r.id LIMIT $2`,
+        values: [this.#backfilledTo, MOST],
+      });
+      for (const type of new Set<string>(rows.map((row) => row.type))) {
+        const ids = rows.filter((row) => row.type === type).map((row) => row.id);
+        const subjects = [...(await this.facets.of(this.db, type, ids))].map(([record_id, facets]) => ({
+          record_id,
+          record_type: type,
+          facets,
+        }));
+        await this.db.query({
+          text: `INSERT INTO event_subject SELECT n.* FROM jsonb_to_recordset($1::jsonb) AS n(record_id uuid, record_type text, facets jsonb)`,
+          values: [JSON.stringify(subjects)],
+        });
+      }
+      await this.db.query({ text: 'COMMIT' });
+      this.#backfilledTo = rows.at(-1)?.id ?? this.#backfilledTo;
+      return rows.length === MOST;
+    } catch (error) {
       await this.db.query({ text: 'ROLLBACK' }).catch(() => undefined);
       throw error;
     }
