@@ -108,6 +108,20 @@ export class Database {
     });
   }
 
+  /** A few connections beside those that write, so that readers of the log and writers do not wait for each other. */
+  aside(name: string, size: number): Pool {
+    return listening(
+      new Pool({
+        connectionString: this.url,
+        application_name: name,
+        max: size,
+        connectionTimeoutMillis: 3_000,
+        statement_timeout: this.options.deadlineMs,
+        options: '-c search_path=public',
+      }),
+    );
+  }
+
   /** Whether it answers and every migration has run. */
   async isReady(): Promise<boolean> {
     const rows: unknown[] = await this.writer.query('SELECT FROM migrations');

@@ -7,15 +7,18 @@ export type Execute = (
   variables: Record<string, unknown>,
   context: Context,
   operationName?: string | null,
+  /** What the fields of the root are resolved from: for a subscription, its frame. */
+  rootValue?: unknown,
 ) => Promise<ExecutionResult>;
 
 export function executeOver(schema: GraphQLSchema): Execute {
-  return async (document, variables, context, operationName) =>
+  return async (document, variables, context, operationName, rootValue) =>
     run({
       schema,
       document,
       variableValues: variables,
       contextValue: context,
       operationName: operationName ?? null,
+      rootValue,
     });
 }

@@ -69,6 +69,22 @@ export class EventLog {
     );
   }
 
+  /** What follows `seq` for every clearance, with where the log stands: one snapshot, so that the two agree. */
+  async next(seq: number, limit: number): Promise<{ epoch: string; head: number; entries: LogEntry[] }> {
+    const rows = await this.#rows(
+      `SELECT h.epoch, h.seq AS head, l.* FROM event_head h
+         LEFT JOIN LATERAL (SELECT ${COLUMNS} FROM event_log WHERE seq > $1 ORDER BY seq LIMIT $2) l ON true ORDER BY l.seq`,
+      [seq, limit],
+    );
+    const [row] = rows;
+    if (!row) throw new Error('event_head has no row');
+    return {
+      epoch: String(row.epoch),
+      head: Number(row.head),
+      entries: row.seq === null ? [] : rows.map(entryOf),
+    };
+  }
+
   /** Everything that follows `seq`, for every clearance. */
   tail(seq: number, limit: number): Promise<LogEntry[]> {
     return this.after(4, seq, limit);

@@ -1,0 +1,164 @@
+import { Change } from '../record/version.entity';
+import type { Transition } from './event.entity';
+import type { EventLog, Subject } from './event-log.query';
+import type { Frame } from './frame.stream';
+import { Abandoned, type FrameMaker } from './frame-maker.stream';
+import type { Group } from './group.stream';
+import type { LogEntry } from './log-entry.rule';
+import { type LogPages, numberOf } from './log-pages.stream';
+import type { Subscriber } from './subscriber.stream';
+
+/** Subscribers that read at a time. */
+const MOST_AT_ONCE = 4;
+/** Executions that read together. */
+const CHUNK = 100;
+const RECORDS = 500;
+const CHANGES = Object.values(Change);
+
+export interface CatchUpMeans {
+  readonly pages: LogPages;
+  readonly log: EventLog;
+  readonly maker: FrameMaker;
+  /** It takes no more for now. */
+  setAside(subscriber: Subscriber): void;
+  /** It has come a page further. */
+  place(subscriber: Subscriber): void;
+}
+
+/**
+ * Brings those who are behind up to their groups, a page each in turn, so that one with a long way does not hold up the others. What is
+ * read for one that takes no more is let go.
+ */
+export class CatchUp {
+  readonly #waiting: Subscriber[] = [];
+  #running = 0;
+
+  constructor(private readonly means: CatchUpMeans) {}
+
+  add(subscriber: Subscriber): void {
+    this.#waiting.push(subscriber);
+    this.#run();
+  }
+
+  #run(): void {
+    while (this.#running < MOST_AT_ONCE) {
+      const subscriber = this.#waiting.shift();
+      if (!subscriber) return;
+      if (subscriber.isEnded) continue;
+      this.#running++;
+      const turn = subscriber.snapshotAfter === null ? this.#readOn(subscriber) : this.#snapshot(subscriber);
+      turn
+        .then((goesOn) => {
+          if (goesOn) this.means.place(subscriber);
+          else if (!subscriber.isEnded) this.means.setAside(subscriber);
+        })
+        .catch((error) => {
+          if (!(error instanceof Abandoned)) subscriber.fail(error);
+        })
+        .finally(() => {
+          this.#running--;
+          this.#run();
+        });
+    }
+  }
+
+  /** False if it takes no more for now. */
+  async #readOn(subscriber: Subscriber): Promise<boolean> {
+    const { group } = subscriber;
+    const entries = await this.means.pages.after(group.clearance, subscriber.at);
+    const wanted = entries.flatMap((entry) => {
+      const transition = group.meaningOf(entry);
+      return transition === null ? [] : [{ entry, transition }];
+    });
+    for (let done = 0; done < wanted.length; done += CHUNK) {
+      if (!subscriber.takes) return false;
+      const chunk = wanted.slice(done, done + CHUNK);
+      const frames = await this.#frames(group, chunk);
+      for (const [index, { entry }] of chunk.entries()) {
+        if (!subscriber.takes) return false;
+        subscriber.at = numberOf(entry, group.clearance);
+        this.#send(subscriber, frames[index]);
+      }
+    }
+    if (entries.length > 0) subscriber.at = numberOf(entries.at(-1), group.clearance);
+    return this.#checkpoint(subscriber);
+  }
+
+  /** Made together; made anew if something was hidden meanwhile. */
+  async #frames(
+    group: Group,
+    chunk: readonly { entry: LogEntry; transition: Transition }[],
+  ): Promise<(Frame | null)[]> {
+    const { maker } = this.means;
+    for (;;) {
+      const hidings = maker.hidings(group.clearance);
+      const frames = await Promise.all(
+        chunk.map(({ entry, transition }) => maker.event(group.recipe, group.epoch, entry, transition)),
+      );
+      if (hidings === maker.hidings(group.clearance)) return frames;
+    }
+  }
+
+  /**
+   * Records by id, as the stream last told of them and as they may be seen now. No transaction spans the pages: whatever happens to a
+   * record after the head was read is in the log, which follows.
+   */
+  async #snapshot(subscriber: Subscriber): Promise<boolean> {
+    const { maker, log } = this.means;
+    const { group } = subscriber;
+    const position = { epoch: group.epoch, clearance: group.clearance, number: subscriber.at };
+    const subjects = await this.means.pages.persist(() =>
+      log.subjects(group.clearance, subscriber.snapshotAfter || null, RECORDS),
+    );
+    const wanted = subjects.filter((subject) => isIn(group, subject));
+    for (let done = 0; done < wanted.length; done += CHUNK) {
+      if (!subscriber.takes) return false;
+      const chunk = wanted.slice(done, done + CHUNK);
+      const frames = await Promise.all(
+        chunk.map(({ recordId }) => maker.record(group.recipe, recordId, position)),
+      );
+      for (const [index, { recordId }] of chunk.entries()) {
+        if (!subscriber.takes) return false;
+        subscriber.snapshotAfter = recordId;
+        this.#send(subscriber, frames[index]);
+      }
+    }
+    if (subjects.length === RECORDS) {
+      subscriber.snapshotAfter = subjects.at(-1)?.recordId ?? '';
+      return this.#checkpoint(subscriber);
+    }
+    const end = await maker.snapshotEnd(group.recipe, position);
+    if (!subscriber.takes) return false;
+    subscriber.snapshotAfter = null;
+    this.#send(subscriber, end);
+    return true;
+  }
+
+  /** One that reads much and finds little is told how far it came. */
+  async #checkpoint(subscriber: Subscriber): Promise<boolean> {
+    const { group, at: number, snapshotAfter } = subscriber;
+    const { checkpointSeconds, epoch, clearance } = group;
+    const isDue =
+      checkpointSeconds !== null && performance.now() - subscriber.sentAt >= checkpointSeconds * 1_000;
+    if (!isDue) return true;
+    const position = { epoch, clearance, number, ...(snapshotAfter ? { snapshotAfter } : {}) };
+    // Whoever has the whole snapshot before it can resume nowhere in it.
+    if (snapshotAfter === '') return true;
+    const frame = await this.means.maker.checkpoint(group.recipe, position, () => group.lagAfter(number));
+    if (!subscriber.takes) return false;
+    this.#send(subscriber, frame);
+    return true;
+  }
+
+  #send(subscriber: Subscriber, frame: Frame | null | undefined): void {
+    if (!frame) return;
+    subscriber.sentAt = performance.now();
+    subscriber.send(frame);
+  }
+}
+
+/** What a filter says of changes is about events; a record is in if some change would bring it in. */
+function isIn({ matcher, clearance, recipe }: Group, { recordId, recordType, facets }: Subject): boolean {
+  if (recipe.field !== 'events') return false;
+  return CHANGES.some((change) => matcher.matches({ recordId, recordType, change }, facets, clearance));
+}
