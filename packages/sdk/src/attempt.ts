@@ -11,34 +11,51 @@ export interface Sent {
   readonly requestId: string | undefined;
 }
 
-interface Message {
-  readonly operation: string;
-  readonly attempts: number;
+interface Envelope {
   readonly body: string;
   readonly token: string | null | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
-  readonly partial: boolean | undefined;
   readonly signal: AbortSignal;
 }
 
+interface Message extends Envelope {
+  readonly operation: string;
+  readonly attempts: number;
+  readonly partial: boolean | undefined;
+}
+
+export const post = (
+  { fetch, headers }: Settings,
+  url: string,
+  accept: string,
+  { body, token, signal, headers: own }: Envelope,
+): Promise<Response> =>
+  fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept,
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...headers,
+      ...own,
+    },
+    body,
+    signal,
+  });
+
 /** Sends once. Throws `EntenteError` for whatever is not an answer. */
-export async function attempt({ url, fetch, headers, emit }: Settings, message: Message): Promise<Sent> {
-  const { operation, attempts, body, token, signal } = message;
+export async function attempt(settings: Settings, message: Message): Promise<Sent> {
+  const { url, emit } = settings;
+  const { operation, attempts } = message;
   let response: Response;
   let text: string;
   try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json;q=0.9',
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...headers,
-        ...message.headers,
-      },
-      body,
-      signal,
-    });
+    response = await post(
+      settings,
+      settings.url,
+      'application/graphql-response+json, application/json;q=0.9',
+      message,
+    );
     text = await response.text();
   } catch (cause) {
     throw new UnreachableError('UNREACHABLE', `${url} cannot be reached`, { operation, attempts, cause });

@@ -1,3 +1,5 @@
+import { ForbiddenError, UnauthenticatedError } from './errors.js';
+
 /** Why a token is asked for. */
 export interface AuthRequest {
   /** `initial`: the first one; `expired`: the server no longer takes it; `forbidden`: it does not allow enough. */
@@ -8,6 +10,12 @@ export interface AuthRequest {
 export type AuthOption = string | ((request: AuthRequest) => MaybeToken | Promise<MaybeToken>);
 
 type MaybeToken = string | null | undefined;
+
+/** Why another token may help, if it may. */
+export function reasonToRenew(error: unknown): 'expired' | 'forbidden' | undefined {
+  if (error instanceof UnauthenticatedError) return 'expired';
+  return error instanceof ForbiddenError ? 'forbidden' : undefined;
+}
 
 /** The token in use. Calls that need one at the same time share one request for it. */
 export class Token {

@@ -1,16 +1,17 @@
 import { attempt, type Sent } from './attempt.js';
+import { reasonToRenew } from './auth.js';
 import type { OperationDocument } from './document.js';
 import {
   AbortedError,
   EntenteError,
-  ForbiddenError,
+  type Failure,
   isRetryable,
   TimeoutError,
   UnauthenticatedError,
 } from './errors.js';
 import type { InnerOptions, WriteOptions } from './options.js';
 import type { Settings } from './settings.js';
-import { pause, TIME_OVER, within } from './within.js';
+import { jitter, pause, TIME_OVER, within } from './within.js';
 
 /** What the server answered. */
 export interface Answer extends Sent {
@@ -42,18 +43,7 @@ export async function call(
   for (let attempts = 1; ; attempts++) {
     const sentAt = performance.now();
     let token: string | null | undefined;
-    const failed = (thrown: unknown): never => {
-      if (thrown instanceof EntenteError) throw thrown;
-      const failure = { operation, attempts };
-      if (signal?.aborted)
-        throw new AbortedError('ABORTED', `${operation} was aborted`, { ...failure, cause: thrown });
-      if (thrown === TIME_OVER)
-        throw new TimeoutError('TIMEOUT', `${operation} was not answered in time`, failure);
-      throw new UnauthenticatedError('UNAUTHENTICATED', `auth gave no token for ${operation}`, {
-        ...failure,
-        cause: thrown,
-      });
-    };
+    const failed = (thrown: unknown): never => fail(thrown, signal, { operation, attempts });
     const left = (): number => deadlineMs - (performance.now() - began);
     const ended = (outcome: { requestId: string | undefined; error?: EntenteError }): void =>
       emit({
@@ -84,12 +74,7 @@ export async function call(
       const { requestId } = error;
       ended({ requestId, error });
       let delayMs = 0;
-      const reason =
-        error instanceof UnauthenticatedError
-          ? 'expired'
-          : error instanceof ForbiddenError
-            ? 'forbidden'
-            : undefined;
+      const reason = reasonToRenew(error);
       if (reason && error.status && !isRenewed) {
         isRenewed = true;
         if (!(await within(left(), signal, () => settings.token.renew(token, reason)).catch(failed)))
@@ -103,15 +88,27 @@ export async function call(
           attempts >= settings.attempts
         )
           throw error;
-        delayMs =
-          (error.retryAfterMs ?? 0) +
-          Math.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempts - 1));
+        delayMs = jitter(error, FIRST_DELAY_MS, LONGEST_DELAY_MS, attempts - 1);
         if (performance.now() - began + delayMs >= Math.min(deadlineMs, settings.budgetMs)) throw error;
       }
       emit({ type: 'retry', operation, requestId, attempt: attempts, delayMs, error });
       await pause(delayMs, signal).catch(failed);
     }
   }
+}
+
+/** Throws what it means that an attempt ended without an answer. */
+export function fail(thrown: unknown, signal: AbortSignal | undefined, failure: Failure): never {
+  if (thrown instanceof EntenteError) throw thrown;
+  const { operation } = failure;
+  if (signal?.aborted)
+    throw new AbortedError('ABORTED', `${operation} was aborted`, { ...failure, cause: thrown });
+  if (thrown === TIME_OVER)
+    throw new TimeoutError('TIMEOUT', `${operation} was not answered in time`, failure);
+  throw new UnauthenticatedError('UNAUTHENTICATED', `auth gave no token for ${operation}`, {
+    ...failure,
+    cause: thrown,
+  });
 }
 
 /** A key of our own makes any retry safe; it is made once a call and kept over its attempts. */

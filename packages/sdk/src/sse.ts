@@ -1,36 +1,22 @@
-import { answerIn, refusal } from './attempt.js';
-import { type EntenteError, type Fault, UnreachableError } from './errors.js';
+import { answerIn, post, refusal } from './attempt.js';
 import { sentEvents } from './sse-parser.js';
 import type { StreamRequest, StreamResult } from './transport.js';
 import { within } from './within.js';
 
 /** A stream by server-sent events, in the protocol of graphql-sse: one POST, one stream. */
 export async function* sse(request: StreamRequest): AsyncGenerator<StreamResult | undefined> {
-  const { settings, operation, attempts, token, signal, silenceMs } = request;
-  const { url, fetch, headers } = settings;
-  const broken = (message: string, cause?: unknown): EntenteError =>
-    new UnreachableError('UNREACHABLE', `${url} ${message}`, { operation, attempts, cause });
-
-  const response = await within(settings.timeoutMs, signal, () =>
-    fetch(url.replace(/\/?(\?|$)/, '/stream$1'), {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'text/event-stream',
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...headers,
-        ...request.headers,
-      },
+  const { settings, operation, attempts, signal, silenceMs } = request;
+  const { url, timeoutMs } = settings;
+  const response = await within(timeoutMs, signal, () =>
+    post(settings, url.replace(/\/?(\?|$)/, '/stream$1'), 'text/event-stream', {
+      ...request,
       body: JSON.stringify(request.payload),
-      signal,
     }),
-  ).catch((cause) => {
-    throw broken('cannot be reached', cause);
-  });
-  const { body } = response;
-  if (!response.ok || !body || !/event-stream/.test(response.headers.get('content-type') ?? '')) {
-    const text = await within(settings.timeoutMs, signal, () => response.text()).catch(() => '');
-    throw refusal(response, (answerIn(text).errors as Fault[]) ?? [], { operation, attempts });
+  );
+  const { ok, body, headers } = response;
+  if (!ok || !body || !headers.get('content-type')?.includes('event-stream')) {
+    const text = await within(timeoutMs, signal, () => response.text());
+    throw refusal(response, answerIn(text).errors ?? [], { operation, attempts });
   }
   yield;
 
@@ -39,9 +25,7 @@ export async function* sse(request: StreamRequest): AsyncGenerator<StreamResult 
   const parse = sentEvents();
   try {
     for (;;) {
-      const { value, done } = await within(silenceMs, signal, () => reader.read()).catch((cause) => {
-        throw broken('broke off', cause);
-      });
+      const { value, done } = await within(silenceMs, signal, () => reader.read());
       if (done) return;
       for (const { event, data, id } of parse(decoder.decode(value, { stream: true }))) {
         if (event === 'complete') return;

@@ -25,14 +25,8 @@ export function streaming<Variables extends object, Frame extends AnyFrame>(
 function itemOf({ frame, errors }: Came, checkpoints: boolean | undefined): object | undefined {
   const { __typename: name, ...rest } = frame;
   const { event, record = event?.record ?? null } = rest;
-  if (event || record)
-    return {
-      kind: event ? 'change' : 'snapshot',
-      ...rest,
-      recordId: event ? event.recordId : record.id,
-      recordVersion: event ? event.recordVersion : record.version,
-      record,
-      errors,
-    };
+  const { recordId = record?.id, recordVersion = record?.version } = event ?? {};
+  if (recordId)
+    return { kind: event ? 'change' : 'snapshot', ...rest, recordId, recordVersion, record, errors };
   return checkpoints ? { kind: name[0].toLowerCase() + name.slice(1), ...rest } : undefined;
 }

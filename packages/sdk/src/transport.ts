@@ -33,6 +33,6 @@ export interface StreamResult {
 
 /**
  * Carries one connection: first nothing, once the server has accepted, then each result. It ends when the server ends
- * it, and throws an `EntenteError` when it breaks; to connect again is not its business.
+ * it, and throws when it breaks, an `EntenteError` if it can say more than that; to connect again is not its business.
  */
 export type Transport = (request: StreamRequest) => AsyncIterable<StreamResult | undefined>;

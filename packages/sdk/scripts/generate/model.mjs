@@ -77,6 +77,7 @@ function readOperation(schema, resource, node, notes) {
     fragment,
     isConnection,
     isList: isListType(type),
+    isOfRecord: getNamedType(type).getInterfaces?.().some(({ name }) => name === 'Record'),
     payload,
   };
 }

@@ -3,11 +3,11 @@ import type { CallOptions, WriteOptions } from '../options.js';
 import type { Listing, Uncounted } from '../paginate.js';
 import type { Stream, StreamOptions } from '../stream.js';
 import { getActor, listActors, getActorAsOf, recordActor, amendActor, assessOutlet } from './resources/actors.js';
-import { getAgreement, listAgreements, getAgreementAsOf, listAgreementsAsOf, listAgreementParties, recordAgreement, amendAgreement, recordAgreementAction } from './resources/agreements.js';
+import { getAgreement, listAgreements, getAgreementAsOf, listAgreementsAsOf, listAgreementParties, recordAgreement, amendAgreement, recordAgreementAction, agreementStatusChanged } from './resources/agreements.js';
 import { getClaim, listClaims, listClaimsAsOf, listClaimRelations, recordClaim, amendClaim, relateClaims } from './resources/claims.js';
 import { recordCommitment, recordImplementationReport } from './resources/commitments.js';
 import { getContextEvent, listContextEvents, listContextEventsAsOf, recordContextEvent, amendContextEvent } from './resources/context-events.js';
-import { getEngagement, listEngagements, getEngagementAsOf, listEngagementsAsOf, recordEngagement, recordEngagements, amendEngagement } from './resources/engagements.js';
+import { getEngagement, listEngagements, getEngagementAsOf, listEngagementsAsOf, recordEngagement, recordEngagements, amendEngagement, engagementChanged } from './resources/engagements.js';
 import { events, listEvents, getEventBounds } from './resources/events.js';
 import { getPlace, listPlaces, recordPlace, amendPlace } from './resources/places.js';
 import { getPosition, recordPosition, amendPosition } from './resources/positions.js';
@@ -16,16 +16,18 @@ import { getRelationship, getRelationshipAsOf } from './resources/relationships.
 import { getSource, listSources, getSourceAsOf, getSourceText, listSourcePassages, recordSource, amendSource } from './resources/sources.js';
 import { listTenures, recordTenure } from './resources/tenures.js';
 import { getTopic, listTopics, recordTopic, amendTopic } from './resources/topics.js';
-import type { ActionRecord, AgreementDetail, AgreementRecord, AmendAgreementVariables, GetAgreementAsOfVariables, GetAgreementVariables, ListAgreementPartiesVariables, ListAgreementsAsOfVariables, ListAgreementsVariables, PartySummary, RecordAgreementActionVariables, RecordAgreementVariables } from './types/agreements.js';
+import { getWebhook, listWebhooks, registerWebhook, amendWebhook, rotateWebhookSecret, replayWebhook, sendTestEvent, retireWebhook } from './resources/webhooks.js';
+import type { ActionRecord, AgreementDetail, AgreementRecord, AgreementStatusChangedVariables, AmendAgreementVariables, ChangedAgreementStatus, GetAgreementAsOfVariables, GetAgreementVariables, ListAgreementPartiesVariables, ListAgreementsAsOfVariables, ListAgreementsVariables, PartySummary, RecordAgreementActionVariables, RecordAgreementVariables } from './types/agreements.js';
 import type { ActorDetail, ActorRecord, ActorSummary, AmendActorVariables, AssessOutletVariables, AssessmentRecord, GetActorAsOfVariables, GetActorVariables, ListActorsVariables, RecordActorVariables } from './types/actors.js';
 import type { AgreementSummary, ContextEventSummary, EngagementSummary, TenureSummary } from './types/common.js';
 import type { AmendClaimVariables, ClaimDetail, ClaimSummary, GetClaimVariables, ListClaimRelationsVariables, ListClaimsAsOfVariables, ListClaimsVariables, RecordClaimVariables, RelateClaimsVariables, RelationSummary } from './types/claims.js';
 import type { AmendContextEventVariables, ContextEventDetail, ContextEventRecord, GetContextEventVariables, ListContextEventsAsOfVariables, ListContextEventsVariables, RecordContextEventVariables } from './types/context-events.js';
-import type { AmendEngagementVariables, EngagementDetail, EngagementRecord, GetEngagementAsOfVariables, GetEngagementVariables, ListEngagementsAsOfVariables, ListEngagementsVariables, RecordEngagementVariables, RecordEngagementsVariables, RecordedAnswer } from './types/engagements.js';
+import type { AmendEngagementVariables, ChangedEngagement, EngagementChangedVariables, EngagementDetail, EngagementRecord, GetEngagementAsOfVariables, GetEngagementVariables, ListEngagementsAsOfVariables, ListEngagementsVariables, RecordEngagementVariables, RecordEngagementsVariables, RecordedAnswer } from './types/engagements.js';
 import type { AmendPlaceVariables, GetPlaceVariables, ListPlacesVariables, PlaceDetail, PlaceRecord, PlaceSummary, RecordPlaceVariables } from './types/places.js';
 import type { AmendPositionVariables, GetPositionVariables, PositionDetail, PositionRecord, RecordPositionVariables } from './types/positions.js';
 import type { AmendSourceVariables, GetSourceAsOfVariables, GetSourceTextVariables, GetSourceVariables, ListSourcePassagesVariables, ListSourcesVariables, PassageSummary, RecordSourceVariables, SourceDetail, SourceRecord, SourceSummary, SourceText } from './types/sources.js';
 import type { AmendTopicVariables, GetTopicVariables, ListTopicsVariables, RecordTopicVariables, TopicDetail, TopicRecord, TopicSummary } from './types/topics.js';
+import type { AmendWebhookVariables, GetWebhookVariables, ListWebhooksVariables, RegisterWebhookVariables, ReplayWebhookVariables, RetireWebhookVariables, RotateWebhookSecretVariables, SendTestEventVariables, WebhookDetail, WebhookSummary, WebhookWithSecret } from './types/webhooks.js';
 import type { AnyEventFrame, EventAtPosition, EventBounds, EventsVariables, GetEventBoundsVariables, ListEventsVariables } from './types/events.js';
 import type { AnyRecord, ExpungeRecordVariables, GetRecordAsOfVariables, GetRecordVariables, GetRecordsVariables, NameRecord, RecordHistoryVariables, RecordNameVariables, ReinstateRecordVariables, RetractRecordVariables, VersionSummary } from './types/records.js';
 import type { CommitmentRecord, RecordCommitmentVariables, RecordImplementationReportVariables, ReportRecord } from './types/commitments.js';
@@ -304,6 +306,25 @@ export interface Agreements {
    * ```
    */
   recordAction(variables: RecordAgreementActionVariables, options?: WriteOptions): Promise<ActionRecord>;
+
+  /**
+   * Agreements whose status changes, as it happens, in the stream of `events`.
+   *
+   * @param variables - `filter`: Absent: all you may see.
+   * @param options - Where to begin, where to remember it, signal and the like.
+   * @throws CursorExpiredError - Something was missed, too long ago to be told; see `onGap`.
+   * @throws EpochChangedError - The log was restored from a backup; see `onGap`.
+   * @throws AbortedError - Your signal ended it.
+   * @throws EntenteError - The server refuses for good.
+   * @example
+   * ```ts
+   * for await (const { from, to, record } of entente.agreements.statusChanged({}, { from: 'EARLIEST' })) {
+   *   console.log(record?.label, from, to);
+   *   break; // or follow it for ever
+   * }
+   * ```
+   */
+  statusChanged<Options extends StreamOptions = object>(variables?: AgreementStatusChangedVariables, options?: Options): Stream<ChangedAgreementStatus, Options>;
 
   /**
    * The versions of a record, the latest first, with what changed.
@@ -827,6 +848,25 @@ export interface Engagements {
    * ```
    */
   amend(variables: AmendEngagementVariables, options?: WriteOptions): Promise<EngagementRecord>;
+
+  /**
+   * Changes of engagements as they happen, in the stream of `events`.
+   *
+   * @param variables - `filter`: Absent: all you may see.
+   * @param options - Where to begin, where to remember it, signal and the like.
+   * @throws CursorExpiredError - Something was missed, too long ago to be told; see `onGap`.
+   * @throws EpochChangedError - The log was restored from a backup; see `onGap`.
+   * @throws AbortedError - Your signal ended it.
+   * @throws EntenteError - The server refuses for good.
+   * @example
+   * ```ts
+   * for await (const { transition, record } of entente.engagements.changed({ filter: { between: ['QA', 'IQ'] } }, { from: 'EARLIEST' })) {
+   *   console.log(transition, record?.label);
+   *   break; // or follow it for ever
+   * }
+   * ```
+   */
+  changed<Options extends StreamOptions = object>(variables?: EngagementChangedVariables, options?: Options): Stream<ChangedEngagement, Options>;
 
   /**
    * The versions of a record, the latest first, with what changed.
@@ -1640,6 +1680,128 @@ export interface Topics {
   expunge(variables: ExpungeRecordVariables, options?: WriteOptions): Promise<string>;
 }
 
+/** What can be asked and done with webhooks. */
+export interface Webhooks {
+  /**
+   * An endpoint with its delivery log, the latest first.
+   *
+   * @param variables - `id`: Begins with `webhook_`. `status`:
+   * @param options - Signal, deadline and the like.
+   * @throws NotFoundError - There is none, or none for you.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const { deliveries } = await entente.webhooks.get({ id, status: ['FAILED'] });
+   * for (const { attempts, httpStatus } of deliveries) console.log(attempts, httpStatus);
+   * ```
+   */
+  get(variables: GetWebhookVariables, options?: CallOptions): Promise<WebhookDetail>;
+
+  /**
+   * Your endpoints; everybody's for the role ADMIN.
+   *
+   * @param variables - None.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * for (const { name, pausedAt, disabledAt } of await entente.webhooks.list()) console.log(name, pausedAt, disabledAt);
+   * ```
+   */
+  list(variables?: ListWebhooksVariables, options?: CallOptions): Promise<Array<WebhookSummary>>;
+
+  /**
+   * Registers an endpoint. Keep the secret: it is shown only now.
+   *
+   * @param variables - `input`: Where to send what.
+   * @param options - Idempotency key, signal, deadline and the like.
+   * @throws BadInputError - The input cannot be; `field` says where.
+   * @throws ConflictError - Another write had this idempotency key.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const { secret } = await entente.webhooks.register({ input: { name: 'Signatures', url: 'https://example.com/hook', filter: { recordType: ['AGREEMENT'] } } });
+   * ```
+   */
+  register(variables: RegisterWebhookVariables, options?: WriteOptions): Promise<WebhookWithSecret>;
+
+  /**
+   * Changes, pauses or resumes an endpoint.
+   *
+   * @param variables - `id`: Which one. `input`: What changes.
+   * @param options - Idempotency key, signal, deadline and the like.
+   * @throws BadInputError - The input cannot be; `field` says where.
+   * @throws ConflictError - Another write had this idempotency key.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * await entente.webhooks.amend({ id, input: { isPaused: true } });
+   * ```
+   */
+  amend(variables: AmendWebhookVariables, options?: WriteOptions): Promise<WebhookSummary>;
+
+  /**
+   * Gives an endpoint a new secret; for 24 hours the old one signs, too.
+   *
+   * @param variables - `id`: Which one.
+   * @param options - Idempotency key, signal, deadline and the like.
+   * @throws BadInputError - The input cannot be; `field` says where.
+   * @throws ConflictError - Another write had this idempotency key.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const { secret } = await entente.webhooks.rotateSecret({ id });
+   * ```
+   */
+  rotateSecret(variables: RotateWebhookSecretVariables, options?: WriteOptions): Promise<WebhookWithSecret>;
+
+  /**
+   * Sends a range of events again.
+   *
+   * @param variables - `id`: Which one. `after`: Send what comes after this. `until`: Up to and including this. Absent: the head.
+   * @param options - Idempotency key, signal, deadline and the like.
+   * @throws BadInputError - The input cannot be; `field` says where.
+   * @throws ConflictError - Another write had this idempotency key.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const { oldest } = await entente.events.bounds();
+   * await entente.webhooks.replay({ id, after: oldest });
+   * ```
+   */
+  replay(variables: ReplayWebhookVariables, options?: WriteOptions): Promise<WebhookSummary>;
+
+  /**
+   * Sends one signed test event.
+   *
+   * @param variables - `id`: Which webhook.
+   * @param options - Idempotency key, signal, deadline and the like.
+   * @throws BadInputError - The input cannot be; `field` says where.
+   * @throws ConflictError - Another write had this idempotency key.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * await entente.webhooks.sendTest({ id });
+   * ```
+   */
+  sendTest(variables: SendTestEventVariables, options?: WriteOptions): Promise<WebhookSummary>;
+
+  /**
+   * Removes an endpoint. Answers with what it was.
+   *
+   * @param variables - `id`: Which one.
+   * @param options - Idempotency key, signal, deadline and the like.
+   * @throws BadInputError - The input cannot be; `field` says where.
+   * @throws ConflictError - Another write had this idempotency key.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * await entente.webhooks.retire({ id });
+   * ```
+   */
+  retire(variables: RetireWebhookVariables, options?: WriteOptions): Promise<WebhookSummary>;
+}
+
 /** Every resource of the client. */
 export interface Namespaces {
   /** What can be asked and done with actors. */
@@ -1670,16 +1832,18 @@ export interface Namespaces {
   readonly tenures: Tenures;
   /** What can be asked and done with topics. */
   readonly topics: Topics;
+  /** What can be asked and done with webhooks. */
+  readonly webhooks: Webhooks;
 }
 
 // Annotated, or else every function would be written out again in the declarations.
 export const namespaces: Record<string, Record<string, unknown>> = {
   actors: { get: getActor, list: listActors, getAsOf: getActorAsOf, record: recordActor, amend: amendActor, assess: assessOutlet, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
-  agreements: { get: getAgreement, list: listAgreements, getAsOf: getAgreementAsOf, listAsOf: listAgreementsAsOf, listParties: listAgreementParties, record: recordAgreement, amend: amendAgreement, recordAction: recordAgreementAction, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
+  agreements: { get: getAgreement, list: listAgreements, getAsOf: getAgreementAsOf, listAsOf: listAgreementsAsOf, listParties: listAgreementParties, record: recordAgreement, amend: amendAgreement, recordAction: recordAgreementAction, statusChanged: agreementStatusChanged, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   claims: { get: getClaim, list: listClaims, listAsOf: listClaimsAsOf, listRelations: listClaimRelations, record: recordClaim, amend: amendClaim, relate: relateClaims, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   commitments: { record: recordCommitment, report: recordImplementationReport },
   contextEvents: { get: getContextEvent, list: listContextEvents, listAsOf: listContextEventsAsOf, record: recordContextEvent, amend: amendContextEvent, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
-  engagements: { get: getEngagement, list: listEngagements, getAsOf: getEngagementAsOf, listAsOf: listEngagementsAsOf, record: recordEngagement, recordMany: recordEngagements, amend: amendEngagement, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
+  engagements: { get: getEngagement, list: listEngagements, getAsOf: getEngagementAsOf, listAsOf: listEngagementsAsOf, record: recordEngagement, recordMany: recordEngagements, amend: amendEngagement, changed: engagementChanged, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   events: { '': events, list: listEvents, bounds: getEventBounds },
   places: { get: getPlace, list: listPlaces, record: recordPlace, amend: amendPlace, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   positions: { get: getPosition, record: recordPosition, amend: amendPosition, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
@@ -1688,4 +1852,5 @@ export const namespaces: Record<string, Record<string, unknown>> = {
   sources: { get: getSource, list: listSources, getAsOf: getSourceAsOf, text: getSourceText, listPassages: listSourcePassages, record: recordSource, amend: amendSource, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   tenures: { list: listTenures, record: recordTenure },
   topics: { get: getTopic, list: listTopics, record: recordTopic, amend: amendTopic, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
+  webhooks: { get: getWebhook, list: listWebhooks, register: registerWebhook, amend: amendWebhook, rotateSecret: rotateWebhookSecret, replay: replayWebhook, sendTest: sendTestEvent, retire: retireWebhook },
 };

@@ -14,3 +14,4 @@ export * from './types/relationships.js';
 export * from './types/sources.js';
 export * from './types/tenures.js';
 export * from './types/topics.js';
+export * from './types/webhooks.js';

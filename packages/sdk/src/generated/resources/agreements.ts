@@ -3,8 +3,10 @@ import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
-import { ActionRecord as ActionRecordText, ActionSummary as ActionSummaryText, ActorLink as ActorLinkText, AgreementDetail as AgreementDetailText, AgreementRecord as AgreementRecordText, AgreementSummary as AgreementSummaryText, Evidence as EvidenceText, PartySummary as PartySummaryText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
-import type { ActionRecord, AgreementDetail, AgreementRecord, AmendAgreementVariables, GetAgreementAsOfVariables, GetAgreementVariables, ListAgreementPartiesVariables, ListAgreementsAsOfVariables, ListAgreementsVariables, PartySummary, RecordAgreementActionVariables, RecordAgreementVariables } from '../types/agreements.js';
+import type { Stream, StreamOptions } from '../../stream.js';
+import { streaming } from '../../streaming.js';
+import { ActionRecord as ActionRecordText, ActionSummary as ActionSummaryText, ActorLink as ActorLinkText, AgreementDetail as AgreementDetailText, AgreementRecord as AgreementRecordText, AgreementSummary as AgreementSummaryText, ChangeEvent as ChangeEventText, ChangedAgreementStatus as ChangedAgreementStatusText, Evidence as EvidenceText, PartySummary as PartySummaryText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
+import type { ActionRecord, AgreementDetail, AgreementRecord, AgreementStatusChangedVariables, AmendAgreementVariables, ChangedAgreementStatus, GetAgreementAsOfVariables, GetAgreementVariables, ListAgreementPartiesVariables, ListAgreementsAsOfVariables, ListAgreementsVariables, PartySummary, RecordAgreementActionVariables, RecordAgreementVariables } from '../types/agreements.js';
 import type { AgreementSummary } from '../types/common.js';
 
 /**
@@ -131,3 +133,23 @@ export const amendAgreement: ((core: Core, variables: AmendAgreementVariables, o
  * ```
  */
 export const recordAgreementAction: ((core: Core, variables: RecordAgreementActionVariables, options?: WriteOptions) => Promise<ActionRecord>) & HasDocument = /*#__PURE__*/ single<RecordAgreementActionVariables, ActionRecord>('recordAgreementAction', 35, 'mutation recordAgreementAction($agreement:ID!$input:AgreementActionInput!$idempotencyKey:String){recordAgreementAction(agreement:$agreement input:$input idempotencyKey:$idempotencyKey){...ActionRecord}}', ActionRecordText, ActionSummaryText, WhenText, ActorLinkText);
+
+/**
+ * Agreements whose status changes, as it happens, in the stream of `events`.
+ *
+ * @param core - A client, or the bare core of one.
+ * @param variables - `filter`: Absent: all you may see.
+ * @param options - Where to begin, where to remember it, signal and the like.
+ * @throws CursorExpiredError - Something was missed, too long ago to be told; see `onGap`.
+ * @throws EpochChangedError - The log was restored from a backup; see `onGap`.
+ * @throws AbortedError - Your signal ended it.
+ * @throws EntenteError - The server refuses for good.
+ * @example
+ * ```ts
+ * for await (const { from, to, record } of agreementStatusChanged(entente, {}, { from: 'EARLIEST' })) {
+ *   console.log(record?.label, from, to);
+ *   break; // or follow it for ever
+ * }
+ * ```
+ */
+export const agreementStatusChanged: (<Options extends StreamOptions = object>(core: Core, variables?: AgreementStatusChangedVariables, options?: Options) => Stream<ChangedAgreementStatus, Options>) & HasDocument = /*#__PURE__*/ streaming<AgreementStatusChangedVariables, ChangedAgreementStatus>('agreementStatusChanged', 18, 'subscription agreementStatusChanged($after:Cursor$filter:EventFilter){agreementStatusChanged(after:$after filter:$filter){...ChangedAgreementStatus}}', ChangedAgreementStatusText, ChangeEventText, AgreementSummaryText, WhenText, ActorLinkText);

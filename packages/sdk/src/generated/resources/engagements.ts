@@ -3,8 +3,10 @@ import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
-import { ActorLink as ActorLinkText, EngagementDetail as EngagementDetailText, EngagementRecord as EngagementRecordText, EngagementSummary as EngagementSummaryText, Evidence as EvidenceText, RecordFrame as RecordFrameText, RecordedAnswer as RecordedAnswerText, When as WhenText } from '../fragments.js';
-import type { AmendEngagementVariables, EngagementDetail, EngagementRecord, GetEngagementAsOfVariables, GetEngagementVariables, ListEngagementsAsOfVariables, ListEngagementsVariables, RecordEngagementVariables, RecordEngagementsVariables, RecordedAnswer } from '../types/engagements.js';
+import type { Stream, StreamOptions } from '../../stream.js';
+import { streaming } from '../../streaming.js';
+import { ActorLink as ActorLinkText, ChangeEvent as ChangeEventText, ChangedEngagement as ChangedEngagementText, EngagementDetail as EngagementDetailText, EngagementRecord as EngagementRecordText, EngagementSummary as EngagementSummaryText, Evidence as EvidenceText, RecordFrame as RecordFrameText, RecordedAnswer as RecordedAnswerText, When as WhenText } from '../fragments.js';
+import type { AmendEngagementVariables, ChangedEngagement, EngagementChangedVariables, EngagementDetail, EngagementRecord, GetEngagementAsOfVariables, GetEngagementVariables, ListEngagementsAsOfVariables, ListEngagementsVariables, RecordEngagementVariables, RecordEngagementsVariables, RecordedAnswer } from '../types/engagements.js';
 import type { EngagementSummary } from '../types/common.js';
 
 /**
@@ -128,3 +130,23 @@ export const recordEngagements: ((core: Core, variables: RecordEngagementsVariab
  * ```
  */
 export const amendEngagement: ((core: Core, variables: AmendEngagementVariables, options?: WriteOptions) => Promise<EngagementRecord>) & HasDocument = /*#__PURE__*/ single<AmendEngagementVariables, EngagementRecord>('amendEngagement', 625, 'mutation amendEngagement($id:ID!$expectedVersion:Int!$input:EngagementInput!$reason:String$idempotencyKey:String){amendEngagement(id:$id expectedVersion:$expectedVersion input:$input reason:$reason idempotencyKey:$idempotencyKey){...EngagementRecord}}', EngagementRecordText, RecordFrameText, WhenText, ActorLinkText);
+
+/**
+ * Changes of engagements as they happen, in the stream of `events`.
+ *
+ * @param core - A client, or the bare core of one.
+ * @param variables - `filter`: Absent: all you may see.
+ * @param options - Where to begin, where to remember it, signal and the like.
+ * @throws CursorExpiredError - Something was missed, too long ago to be told; see `onGap`.
+ * @throws EpochChangedError - The log was restored from a backup; see `onGap`.
+ * @throws AbortedError - Your signal ended it.
+ * @throws EntenteError - The server refuses for good.
+ * @example
+ * ```ts
+ * for await (const { transition, record } of engagementChanged(entente, { filter: { between: ['QA', 'IQ'] } }, { from: 'EARLIEST' })) {
+ *   console.log(transition, record?.label);
+ *   break; // or follow it for ever
+ * }
+ * ```
+ */
+export const engagementChanged: (<Options extends StreamOptions = object>(core: Core, variables?: EngagementChangedVariables, options?: Options) => Stream<ChangedEngagement, Options>) & HasDocument = /*#__PURE__*/ streaming<EngagementChangedVariables, ChangedEngagement>('engagementChanged', 19, 'subscription engagementChanged($after:Cursor$filter:EventFilter){engagementChanged(after:$after filter:$filter){...ChangedEngagement}}', ChangedEngagementText, ChangeEventText, EngagementSummaryText, WhenText);

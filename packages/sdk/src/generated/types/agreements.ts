@@ -1,5 +1,5 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { ActorLink, ActorRef, AgreementForm, AgreementStatus, ClaimInput, CommitmentAct, DateTime, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Marking, Modality, NameInput, Number, PartyStatus, RecordFrame, TopicRef, WarningCode, When } from './common.js';
+import type { ActorLink, ActorRef, AgreementForm, AgreementStatus, AgreementSummary, ChangeEvent, ClaimInput, CommitmentAct, Cursor, DateTime, EventFilter, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Marking, Modality, NameInput, Number, PartyStatus, RecordFrame, TopicRef, Transition, WarningCode, When } from './common.js';
 
 /** An action. */
 export type AgreementActionInput = {
@@ -484,6 +484,24 @@ export interface ActionRecord extends ActionSummary {
   };
 }
 
+/** A change of an agreement's status, and the agreement as it is now. */
+export interface ChangedAgreementStatus {
+  /** Which type it is. */
+  __typename: 'AgreementStatusChange';
+  /** Where to resume. */
+  cursor: Cursor;
+  /** What it means for the filter. */
+  transition: Transition;
+  /** The status before; null if new. */
+  from: AgreementStatus | null;
+  /** The status after. */
+  to: AgreementStatus;
+  /** The event. */
+  event: ChangeEvent;
+  /** The agreement as it is now; null if gone or hidden. */
+  record: AgreementSummary | null;
+}
+
 /** What `getAgreement` takes. */
 export interface GetAgreementVariables {
   /** Begins with `agreement_`. */
@@ -546,4 +564,10 @@ export interface RecordAgreementActionVariables {
   agreement: string;
   /** What was done. */
   input: AgreementActionInput;
+}
+
+/** What `agreementStatusChanged` takes. */
+export interface AgreementStatusChangedVariables {
+  /** Absent: all you may see. */
+  filter?: EventFilter | null;
 }

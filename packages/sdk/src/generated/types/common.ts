@@ -319,6 +319,40 @@ export const EngagementStatus = {
 } as const;
 export type EngagementStatus = (typeof EngagementStatus)[keyof typeof EngagementStatus] | (string & {});
 
+/** Which events. Conditions look at the record before and after. */
+export type EventFilter = {
+  /** Agreements now of these statuses. */
+  agreementStatus?: Array<AgreementStatus> | null;
+  /** All of these. */
+  and?: Array<EventFilter> | null;
+  /** With all of these. */
+  between?: Array<ActorRef> | null;
+  /** With these changes. */
+  change?: Array<Change> | null;
+  /** Claims of this grade or a better one. */
+  credibilityAtLeast?: Credibility | null;
+  /** Engagements of these kinds. */
+  engagementKind?: Array<EngagementKind> | null;
+  /** With any of these. */
+  involving?: Array<ActorRef> | null;
+  /** Engagements of this level or a higher one. */
+  levelAtLeast?: Level | null;
+  /** Not this. */
+  not?: EventFilter | null;
+  /** One of these. */
+  or?: Array<EventFilter> | null;
+  /** Resting on sources of these. */
+  publishers?: Array<ActorRef> | null;
+  /** Of these records. */
+  record?: Array<string> | null;
+  /** Of these types. */
+  recordType?: Array<RecordType> | null;
+  /** Resting on these sources. */
+  sources?: Array<string> | null;
+  /** On these topics. */
+  topics?: Array<TopicRef> | null;
+};
+
 /** On what a record or claim rests. The same for engagements, agreements and claims. */
 export type EvidenceFilter = {
   /** All its origins are of these affiliations. */
@@ -578,6 +612,29 @@ export const Predicate = {
 } as const;
 export type Predicate = (typeof Predicate)[keyof typeof Predicate] | (string & {});
 
+/** The types of record. */
+export const RecordType = {
+  /** State, Organization, Person or ActorGroup. */
+  ACTOR: 'ACTOR',
+  /** Agreement. */
+  AGREEMENT: 'AGREEMENT',
+  /** Claim. */
+  CLAIM: 'CLAIM',
+  /** ContextEvent. */
+  CONTEXT_EVENT: 'CONTEXT_EVENT',
+  /** Engagement. */
+  ENGAGEMENT: 'ENGAGEMENT',
+  /** Place. */
+  PLACE: 'PLACE',
+  /** Position. */
+  POSITION: 'POSITION',
+  /** Source. */
+  SOURCE: 'SOURCE',
+  /** Topic. */
+  TOPIC: 'TOPIC'
+} as const;
+export type RecordType = (typeof RecordType)[keyof typeof RecordType] | (string & {});
+
 /** Admiralty code of a source, the best first. */
 export const Reliability = {
   /** Completely reliable. */
@@ -640,6 +697,21 @@ export type TenureInput = {
   /** Until when. */
   to?: FuzzyDateInput | null;
 };
+
+/** What a change means for a filter and a reader. */
+export const Transition = {
+  /** New in the log and in the filter. */
+  CREATED: 'CREATED',
+  /** Withdrawn or erased. */
+  DELETED: 'DELETED',
+  /** Came in, by a change or a lowered marking. */
+  ENTERED: 'ENTERED',
+  /** Went out, by a change or a raised marking. */
+  LEFT: 'LEFT',
+  /** Was in, is in. */
+  UPDATED: 'UPDATED'
+} as const;
+export type Transition = (typeof Transition)[keyof typeof Transition] | (string & {});
 
 /** Oddities that are stored with a warning. */
 export const WarningCode = {
@@ -792,6 +864,34 @@ export interface EngagementSummary {
     /** In what role. */
     role: ParticipationRole;
   }>;
+}
+
+/** One change, as an entry of the event log. */
+export interface ChangeEvent {
+  /** Stable over all transports and retries. */
+  id: string;
+  /** What changed. */
+  recordType: RecordType;
+  /** Which one. */
+  recordId: string;
+  /** Its version after the change. */
+  recordVersion: number;
+  /** What happened. */
+  change: Change;
+  /** Fields and parts that changed. */
+  changed: Array<string>;
+  /** The changed values before; see schemaVersion. */
+  before: unknown | null;
+  /** The changed values after. */
+  after: unknown | null;
+  /** When it was committed. */
+  at: DateTime;
+  /** The account or importer. */
+  by: string;
+  /** Why, if said. */
+  reason: string | null;
+  /** Of `before` and `after`; additive within a number. */
+  schemaVersion: number;
 }
 
 /** A date as a source gives it, with the days it may mean. */

@@ -1,5 +1,5 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { ActorLink, ActorRef, AgreementStatus, ClaimInput, CommitmentAct, DateTime, EngagementKind, EngagementStatus, EngagementSummary, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Level, Marking, Modality, NameInput, Number, ParticipationRole, RecordFrame, TopicRef, WarningCode, When } from './common.js';
+import type { ActorLink, ActorRef, AgreementStatus, ChangeEvent, ClaimInput, CommitmentAct, Cursor, DateTime, EngagementKind, EngagementStatus, EngagementSummary, EventFilter, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Level, Marking, Modality, NameInput, Number, ParticipationRole, RecordFrame, TopicRef, Transition, WarningCode, When } from './common.js';
 
 /** A topic or an agreement. */
 export type AgendaItemInput = {
@@ -528,6 +528,20 @@ export interface RecordedAnswer {
   } | null;
 }
 
+/** A change of an engagement, and the engagement as it is now. */
+export interface ChangedEngagement {
+  /** Which type it is. */
+  __typename: 'EngagementChange';
+  /** Where to resume. */
+  cursor: Cursor;
+  /** What it means for the filter. */
+  transition: Transition;
+  /** The event. */
+  event: ChangeEvent;
+  /** The engagement as it is now; null if gone or hidden. */
+  record: EngagementSummary | null;
+}
+
 /** What `getEngagement` takes. */
 export interface GetEngagementVariables {
   /** Begins with `engagement_`. */
@@ -582,4 +596,10 @@ export interface AmendEngagementVariables {
   input: EngagementInput;
   /** Why, for the history. */
   reason?: string | null;
+}
+
+/** What `engagementChanged` takes. */
+export interface EngagementChangedVariables {
+  /** Absent: all you may see. */
+  filter?: EventFilter | null;
 }

@@ -1,62 +1,5 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { ActorRef, AgreementStatus, Change, Credibility, Cursor, DateTime, EngagementKind, Level, Marking, TopicRef } from './common.js';
-
-/** Which events. Conditions look at the record before and after. */
-export type EventFilter = {
-  /** Agreements now of these statuses. */
-  agreementStatus?: Array<AgreementStatus> | null;
-  /** All of these. */
-  and?: Array<EventFilter> | null;
-  /** With all of these. */
-  between?: Array<ActorRef> | null;
-  /** With these changes. */
-  change?: Array<Change> | null;
-  /** Claims of this grade or a better one. */
-  credibilityAtLeast?: Credibility | null;
-  /** Engagements of these kinds. */
-  engagementKind?: Array<EngagementKind> | null;
-  /** With any of these. */
-  involving?: Array<ActorRef> | null;
-  /** Engagements of this level or a higher one. */
-  levelAtLeast?: Level | null;
-  /** Not this. */
-  not?: EventFilter | null;
-  /** One of these. */
-  or?: Array<EventFilter> | null;
-  /** Resting on sources of these. */
-  publishers?: Array<ActorRef> | null;
-  /** Of these records. */
-  record?: Array<string> | null;
-  /** Of these types. */
-  recordType?: Array<RecordType> | null;
-  /** Resting on these sources. */
-  sources?: Array<string> | null;
-  /** On these topics. */
-  topics?: Array<TopicRef> | null;
-};
-
-/** The types of record. */
-export const RecordType = {
-  /** State, Organization, Person or ActorGroup. */
-  ACTOR: 'ACTOR',
-  /** Agreement. */
-  AGREEMENT: 'AGREEMENT',
-  /** Claim. */
-  CLAIM: 'CLAIM',
-  /** ContextEvent. */
-  CONTEXT_EVENT: 'CONTEXT_EVENT',
-  /** Engagement. */
-  ENGAGEMENT: 'ENGAGEMENT',
-  /** Place. */
-  PLACE: 'PLACE',
-  /** Position. */
-  POSITION: 'POSITION',
-  /** Source. */
-  SOURCE: 'SOURCE',
-  /** Topic. */
-  TOPIC: 'TOPIC'
-} as const;
-export type RecordType = (typeof RecordType)[keyof typeof RecordType] | (string & {});
+import type { ChangeEvent, Cursor, DateTime, EventFilter, Marking, Transition } from './common.js';
 
 /** Where a stream begins. */
 export const StreamStart = {
@@ -68,21 +11,6 @@ export const StreamStart = {
   SNAPSHOT: 'SNAPSHOT'
 } as const;
 export type StreamStart = (typeof StreamStart)[keyof typeof StreamStart] | (string & {});
-
-/** What a change means for a filter and a reader. */
-export const Transition = {
-  /** New in the log and in the filter. */
-  CREATED: 'CREATED',
-  /** Withdrawn or erased. */
-  DELETED: 'DELETED',
-  /** Came in, by a change or a lowered marking. */
-  ENTERED: 'ENTERED',
-  /** Went out, by a change or a raised marking. */
-  LEFT: 'LEFT',
-  /** Was in, is in. */
-  UPDATED: 'UPDATED'
-} as const;
-export type Transition = (typeof Transition)[keyof typeof Transition] | (string & {});
 
 /** A record as far as all are alike: what changed, or what is there. */
 export interface StreamedRecord {
@@ -107,34 +35,6 @@ export interface StreamedRecord {
     /** Why. */
     reason: string;
   } | null;
-}
-
-/** One change, as an entry of the event log. */
-export interface ChangeEvent {
-  /** Stable over all transports and retries. */
-  id: string;
-  /** What changed. */
-  recordType: RecordType;
-  /** Which one. */
-  recordId: string;
-  /** Its version after the change. */
-  recordVersion: number;
-  /** What happened. */
-  change: Change;
-  /** Fields and parts that changed. */
-  changed: Array<string>;
-  /** The changed values before; see schemaVersion. */
-  before: unknown | null;
-  /** The changed values after. */
-  after: unknown | null;
-  /** When it was committed. */
-  at: DateTime;
-  /** The account or importer. */
-  by: string;
-  /** Why, if said. */
-  reason: string | null;
-  /** Of `before` and `after`; additive within a number. */
-  schemaVersion: number;
 }
 
 /** A change and the record as it is now. */
