@@ -1,5 +1,5 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import {
   buildSchema,
   type DocumentNode,
@@ -77,6 +77,15 @@ export class ToyServer {
     return new Promise((resolve) => this.started.add(resolve));
   }
 
+  /** Bytes that wait in this process for readers that do not read. */
+  buffered(): number {
+    const port = Number(new URL(this.url).port);
+    const { _getActiveHandles: handles } = process as unknown as { _getActiveHandles(): unknown[] };
+    return handles()
+      .filter((handle): handle is Socket => handle instanceof Socket && handle.localPort === port)
+      .reduce((sum, { writableLength }) => sum + writableLength, 0);
+  }
+
   log(): Record<string, unknown>[] {
     return this.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   }
@@ -113,7 +122,7 @@ export class ToyServer {
   }
 
   /** Bytes as they are, for what no HTTP library would send; resolves with all that came back when the socket closes. */
-  sendBytes(bytes: string): Promise<string> {
+  sendBytes(bytes: string, patienceMs = 0): Promise<string> {
     const { hostname, port } = new URL(this.url);
     return new Promise((resolve) => {
       let received = '';
@@ -122,6 +131,7 @@ export class ToyServer {
         received += chunk.toString();
       });
       socket.on('error', () => {});
+      if (patienceMs > 0) setTimeout(() => socket.destroy(), patienceMs);
       socket.on('close', () => resolve(received));
     });
   }

@@ -7,6 +7,7 @@ import { DomainError } from '../../src/platform/errors';
 export class ToyStreams {
   readonly asked: StreamAsk[] = [];
   readonly sinks = new Set<Sink>();
+  most = 0;
   #number = 0;
 
   constructor(private readonly schema: GraphQLSchema) {}
@@ -20,9 +21,10 @@ export class ToyStreams {
     if (ask.lastEventId === 'cursor_old')
       throw new DomainError('CURSOR_EXPIRED', 'Older than what the log keeps', { oldestCursor: 'cursor_0' });
     if (ask.variables.after === 'broken') throw new Error('SELECT hunter2 FROM event_log');
-    if (ask.variables.after === 'never') return new Promise(() => {});
+    if (ask.variables.after === 'late') await new Promise((resolve) => setTimeout(resolve, 250));
     if (ask.variables.after === 'invalid') throw new GraphQLError('Variable "$after" is not a cursor');
     this.sinks.add(sink);
+    this.most = Math.max(this.most, this.sinks.size);
     return { detach: () => this.sinks.delete(sink) };
   }
 

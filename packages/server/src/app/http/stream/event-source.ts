@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { DomainError } from '../../../platform/errors';
+import { JSON_TYPE } from '../answer';
 import { bearerTokenOf, type Exchange } from '../exchange';
 import { EventSourceSink } from './event-source-sink';
 import type { Heartbeat } from './heartbeat';
 import type { OperationRunner, RunnerOptions } from './operation-runner';
-import { InvalidDocument, type Operation } from './operations';
+import { type Operation, RefusedDocument } from './operations';
 import { FOREIGN_PAGE, isForeignPage } from './origin';
 import type { StreamGate } from './stream-gate';
 
@@ -38,27 +39,36 @@ export class EventSources<C> {
     const viewer = viewerOf(token);
 
     const asked = request.method === 'GET' ? inAddress(request) : request.body;
-    let operation: Operation;
+    let operation: Operation | null = null;
     try {
       operation = runner.accept(asked);
+      exchange.operation = operation.name;
+      if (operation.type === 'mutation' && request.method === 'GET') throw mustPost();
+      if (operation.type === 'subscription')
+        await this.#stream(operation, request, reply, { viewer, lastEventId: lastEventIdOf(request) });
+      else await this.#answer(operation, exchange, token, { request, reply });
     } catch (error) {
-      if (error instanceof InvalidDocument) return this.#refuse(error, exchange, reply);
-      throw error;
+      if (!(error instanceof RefusedDocument)) throw error;
+      refuseDocument(reply, runner.tell(error, exchange, operation));
     }
-    exchange.operation = operation.name;
-    if (operation.type === 'mutation' && request.method === 'GET') throw mustPost();
-    if (operation.type === 'subscription')
-      return this.#stream(operation, request, reply, { viewer, lastEventId: lastEventIdOf(request) });
-    const result = await runner.answer(operation, exchange, token);
-    const sink = new EventSourceSink(request, reply, exchange, (error) =>
-      runner.tell(error, exchange, operation),
-    );
-    sink.answer(result);
   }
 
   /** A little apart from each other, as their clients come back at once. */
   restart(spreadMs: number): void {
     for (const sink of this.#open) setTimeout(() => sink.end(), Math.random() * spreadMs);
+  }
+
+  async #answer(
+    operation: Operation,
+    exchange: Exchange,
+    token: string | null,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  ): Promise<void> {
+    const { runner } = this.options;
+    const result = await runner.answer(operation, exchange, token);
+    new EventSourceSink(request, reply, exchange, (error) => runner.tell(error, exchange, operation)).answer(
+      result,
+    );
   }
 
   async #stream(
@@ -88,16 +98,11 @@ export class EventSources<C> {
       sink.fail(error);
     }
   }
+}
 
-  /** One document can have several faults, and an error of Fastify is one. */
-  async #refuse(error: InvalidDocument, exchange: Exchange, reply: FastifyReply): Promise<void> {
-    const errors = this.options.runner.tell(error, exchange);
-    await reply
-      .code(400)
-      .header('cache-control', 'no-store')
-      .type('application/json; charset=utf-8')
-      .send(JSON.stringify({ errors }));
-  }
+/** One document can have several faults, and an error of Fastify is one. */
+function refuseDocument(reply: FastifyReply, errors: object[]): void {
+  reply.code(400).header('cache-control', 'no-store').type(JSON_TYPE).send(JSON.stringify({ errors }));
 }
 
 function beginning(gate: StreamGate, leave: () => void): () => void {

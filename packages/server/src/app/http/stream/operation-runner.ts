@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { DomainError } from '../../../platform/errors';
 import type { Logger } from '../../../platform/log';
 import type { FormattedError } from '../../format-error';
@@ -7,7 +7,7 @@ import type { Viewer } from '../../runtime';
 import type { Exchange } from '../exchange';
 import { type Execute, refuseOutage, untilAborted } from '../executor';
 import { toldOf } from '../tell-errors';
-import { InvalidDocument, type Operation, Operations } from './operations';
+import { type Operation, Operations, RefusedDocument } from './operations';
 import type { Sink, StreamSource } from './stream-source';
 
 export interface RunnerOptions<C> {
@@ -41,9 +41,13 @@ export class OperationRunner<C> {
     const { requestId, signal } = exchange;
     exchange.startDeadline(limits.deadlineMs);
     const context = await contextOf({ requestId, signal, token });
+    signal.throwIfAborted();
     const result = await untilAborted(execute(document, variables, context, operationName), signal);
     refuseOutage(result);
-    return this.#told(result, operation, exchange);
+    if (!result.errors) return result;
+    // Nothing has run: the variables do not fit.
+    if (result.data === undefined) throw new RefusedDocument(result.errors, document);
+    return { ...result, errors: this.tell(result.errors, exchange, operation) };
   }
 
   /** Resolves once the subscription is live. The deadline is for getting there; the stream itself has none. */
@@ -76,14 +80,10 @@ export class OperationRunner<C> {
   /** What was thrown, as the caller is told. */
   tell(error: unknown, exchange: Exchange, operation: Operation | null = null): FormattedError[] {
     const { schema, log } = this.options;
-    const invalid = error instanceof InvalidDocument ? error : null;
-    const document = invalid?.document ?? operation?.document;
+    const refused = error instanceof RefusedDocument ? error : null;
+    const document = refused?.document ?? operation?.document;
     const asked = { schema, ...(document && { document }), variables: operation?.variables ?? {} };
-    return toldOf(invalid?.errors ?? errorsIn(error), asked, exchange, log);
-  }
-
-  #told(result: ExecutionResult, operation: Operation, exchange: Exchange): object {
-    return result.errors ? { ...result, errors: this.tell(result.errors, exchange, operation) } : result;
+    return toldOf(refused?.errors ?? errorsIn(error), asked, exchange, log);
   }
 }
 

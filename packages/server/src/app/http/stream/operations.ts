@@ -22,13 +22,13 @@ export interface Operation {
   name: string | null;
 }
 
-/** What graphql-js finds wrong with a document. */
-export class InvalidDocument extends Error {
+/** What graphql-js finds wrong with a document, or with its variables. */
+export class RefusedDocument extends Error {
   constructor(
     readonly errors: readonly GraphQLError[],
     readonly document: DocumentNode,
   ) {
-    super('The document is not valid');
+    super('The document is refused');
   }
 }
 
@@ -46,7 +46,7 @@ export class Operations {
     readonly limits: Limits,
   ) {}
 
-  /** Throws what `formatError` understands, or `InvalidDocument`. */
+  /** Throws what `formatError` understands, or `RefusedDocument`. */
   accept(asked: unknown): Operation {
     const { query, variables, operationName } = parametersIn(asked);
     refuseText(query, this.limits);
@@ -79,7 +79,7 @@ export class Operations {
   #read(query: string): DocumentNode {
     const document = parse(query, { maxTokens: this.limits.tokens });
     const errors = validate(this.schema, document);
-    if (errors.length > 0) throw new InvalidDocument(errors, document);
+    if (errors.length > 0) throw new RefusedDocument(errors, document);
     return document;
   }
 }
