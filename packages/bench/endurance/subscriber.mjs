@@ -7,12 +7,13 @@ import { subscribe } from './transports.mjs';
 
 process.once('message', async ({ transport, names, url, directory }) => {
   process.send({ isReady: true });
-  const work = names.map(async (name) => {
+  const work = names.map(async (name, at) => {
     const events = subscribe[transport]({
       url,
       token: TOKEN,
       file: join(directory, `${name}.cursor`),
       isKilled: names.length === 1,
+      isBare: at > 0 && at % 3 === 0,
     });
     for await (const event of events) note(join(directory, `${name}.events`), event);
     throw new Error(`${name} came to an end`);

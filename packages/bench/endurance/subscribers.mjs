@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fixedPort } from '../world/ports.mjs';
 import { TOKEN } from '../world/product.mjs';
+import { TcpProxy } from '../world/proxy.mjs';
 import { ClientProcess } from './client-process.mjs';
 import { readJournal, readNotes } from './note.mjs';
 
 const EXAMPLE = new URL('../../sdk/examples/consumer.mjs', import.meta.url).pathname;
+const RECEIVER = new URL('receiver.mjs', import.meta.url).pathname;
 const SUBSCRIBER = new URL('subscriber.mjs', import.meta.url).pathname;
 /** Of each transport's subscribers so many are processes of their own, which are killed. */
 const SHARE_KILLED = 0.3;
@@ -12,18 +15,16 @@ const SHARE_KILLED = 0.3;
 /** Starts the clients of every transport; answers with who they are, and how to trouble them. */
 export async function startSubscribers({ options, directory, proxy, undo }) {
   const each = Math.max(1, Math.round(options.subscribers / options.transports.length));
-  const world = { directory, url: proxy.url };
-  const clients = options.transports.flatMap((transport) =>
-    split(transport, each).map((names) =>
-      // The example of the SDK is what is killed, so that it is known to hold.
-      transport === 'sse' && names.length === 1 ? exampleOf(names[0], world) : ours(transport, names, world),
-    ),
-  );
-  for (const client of clients) {
-    client.start();
-    undo.push(() => client.stop());
-  }
   const proxies = [proxy];
+  const world = { directory, url: proxy.url, proxies, undo };
+  const clients = [];
+  for (const transport of options.transports)
+    for (const names of split(transport, each)) {
+      const client = await clientOf(transport, names, world);
+      clients.push(client);
+      client.start();
+      undo.push(() => client.stop());
+    }
   const killable = clients.filter(({ names }) => names.length === 1);
   const all = clients.flatMap((client) =>
     client.names.map((name) => ({ name, client, ...client.notesOf(name) })),
@@ -48,17 +49,53 @@ function split(transport, count) {
   return [...all.slice(0, alone).map((name) => [name]), ...(together.length > 0 ? [together] : [])];
 }
 
-function ours(transport, names, { directory, url }) {
+function clientOf(transport, names, world) {
+  if (transport === 'webhook') return receiverOf(names, world);
+  // The example of the SDK is what is killed, so that it is known to hold.
+  if (transport === 'sse' && names.length === 1) return exampleOf(names[0], world);
+  const { directory, url } = world;
   return new ClientProcess({
     program: SUBSCRIBER,
     names,
     task: { transport, names, url, directory },
     directory,
-    notesOf(name) {
-      const file = join(directory, `${name}.events`);
-      return { file, read: () => readNotes(file) };
-    },
+    notesOf: notesIn(directory),
   });
+}
+
+const notesIn = (directory) => (name) => {
+  const file = join(directory, `${name}.events`);
+  return { file, read: () => readNotes(file) };
+};
+
+/** Endpoints behind a network of their own, registered before anything happens. */
+async function receiverOf(names, { directory, url, proxies, undo }) {
+  const port = await fixedPort();
+  const proxy = await TcpProxy.start(await fixedPort(), [port]);
+  undo.push(() => proxy.stop());
+  proxies.push(proxy);
+  const secrets = {};
+  for (const name of names) secrets[name] = await register(url, name, `${proxy.url}/${name}`);
+  return new ClientProcess({
+    program: RECEIVER,
+    names,
+    task: { port, secrets, directory },
+    directory,
+    notesOf: notesIn(directory),
+  });
+}
+
+const REGISTER = 'mutation ($input: WebhookInput!) { registerWebhook(input: $input) { secret } }';
+
+async function register(server, name, url) {
+  const response = await fetch(`${server}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
+    body: JSON.stringify({ query: REGISTER, variables: { input: { name, url } } }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(`registerWebhook: ${JSON.stringify(errors)}`);
+  return data.registerWebhook.secret;
 }
 
 function exampleOf(name, { directory, url }) {

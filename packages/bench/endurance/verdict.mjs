@@ -62,7 +62,10 @@ export function sum(findings) {
 export const PLANTS = {
   loss: (lines) => lines.toSpliced(middle(lines), 1),
   duplicate: (lines) =>
-    lines.toSpliced(middle(lines), 0, { ...lines[middle(lines)], id: `${lines[middle(lines)].id}_again` }),
+    lines.toSpliced(middle(lines) + 1, 0, {
+      ...lines[middle(lines)],
+      id: `${lines[middle(lines)].id}_again`,
+    }),
   repeat: (lines) => lines.toSpliced(middle(lines), 0, lines[middle(lines)]),
   swap: (lines) => {
     const [first, second] = neighbours(lines);

@@ -34,7 +34,10 @@ class Writers {
 
   async run() {
     const { writers, hot } = this.options;
-    for (let n = 0; n < hot; n++) this.#hot.push((await this.#write(RECORD, this.#engagement())).id);
+    while (this.#hot.length < hot) {
+      const made = await this.#write(RECORD, this.#engagement());
+      if (made) this.#hot.push(made.id);
+    }
     await Promise.all(Array.from({ length: writers }, () => this.#writer()));
   }
 

@@ -23,9 +23,11 @@ export class Door {
   constructor(database) {
     this.database = database;
     const { CursorSeal } = product('platform/read/cursor');
+    const { EventCursors } = product('features/feed/event-cursor.rule');
     this.runtime = {
       database,
       seal: new CursorSeal(SECRET),
+      eventCursors: new EventCursors(SECRET),
       today: () => new Date().toISOString().slice(0, 10),
     };
     this.execute = product('app/execute').executeOver(product('app/schema').schema());
