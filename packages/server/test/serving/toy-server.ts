@@ -122,7 +122,7 @@ export class ToyServer {
   }
 
   /** Bytes as they are, for what no HTTP library would send; resolves with all that came back when the socket closes. */
-  sendBytes(bytes: string, patienceMs = 0): Promise<string> {
+  sendBytes(bytes: string, patienceMs = 0, later?: [bytes: string, afterMs: number]): Promise<string> {
     const { hostname, port } = new URL(this.url);
     return new Promise((resolve) => {
       let received = '';
@@ -131,6 +131,7 @@ export class ToyServer {
         received += chunk.toString();
       });
       socket.on('error', () => {});
+      if (later) setTimeout(() => socket.write(later[0]), later[1]);
       if (patienceMs > 0) setTimeout(() => socket.destroy(), patienceMs);
       socket.on('close', () => resolve(received));
     });
@@ -196,13 +197,13 @@ function viewerOf(token: string | null): Viewer {
 
 export async function startToyServer(
   settings: NodeJS.ProcessEnv = {},
-  options: Partial<ServerOptions<ToyContext>> = {},
+  { port = 0, ...options }: Partial<ServerOptions<ToyContext>> & { port?: number } = {},
 ): Promise<ToyServer> {
   const schema = toySchema();
   const server = new ToyServer(schema);
   const started = await createServer<ToyContext>({
     schema,
-    config: { ...readConfig({ CORS_ORIGINS: 'https://desk.example.org', ...settings }), port: 0 },
+    config: { ...readConfig({ CORS_ORIGINS: 'https://desk.example.org', ...settings }), port },
     log: createLog({ level: 'debug', to: { write: (line) => server.lines.push(line) } }),
     async execute(document: DocumentNode, variableValues, contextValue, operationName) {
       return executeGraphQL({
