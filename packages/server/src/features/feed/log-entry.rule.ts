@@ -17,7 +17,7 @@ export interface Facets {
   readonly levels?: Known;
   /** Of an agreement: its status by clearance, 0 to 4. */
   readonly statuses?: readonly string[];
-  /** Sources it rests on; of a claim its own, of a source itself. */
+  /** Sources it rests on, by whatever way: a claim on its own, a source on itself, either on what these repeat. */
   readonly sources?: Known;
   /** Publishers of these sources. */
   readonly publishers?: Known;
