@@ -11,9 +11,14 @@ import type { Subscriber } from './subscriber.stream';
 /** Subscribers that read at a time. */
 const MOST_AT_ONCE = 4;
 /** Executions that read together. */
-const CHUNK = 100;
+const CHUNK = 250;
 const RECORDS = 500;
 const CHANGES = Object.values(Change);
+
+interface Wanted {
+  entry: LogEntry;
+  transition: Transition;
+}
 
 export interface CatchUpMeans {
   readonly pages: LogPages;
@@ -66,29 +71,38 @@ export class CatchUp {
   async #readOn(subscriber: Subscriber): Promise<boolean> {
     const { group } = subscriber;
     const entries = await this.means.pages.after(group.clearance, subscriber.at);
-    const wanted = entries.flatMap((entry) => {
-      const transition = group.meaningOf(entry);
-      return transition === null ? [] : [{ entry, transition }];
-    });
-    for (let done = 0; done < wanted.length; done += CHUNK) {
-      if (!subscriber.takes) return false;
-      const chunk = wanted.slice(done, done + CHUNK);
-      const frames = await this.#frames(group, chunk);
-      for (const [index, { entry }] of chunk.entries()) {
-        if (!subscriber.takes) return false;
-        subscriber.at = numberOf(entry, group.clearance);
-        this.#send(subscriber, frames[index]);
+    const chunks = chunksOf(group, entries);
+    let next = chunks[0] && this.#frames(group, chunks[0]);
+    for (const [index, chunk] of chunks.entries()) {
+      const frames = await next;
+      const following = chunks[index + 1];
+      // The database reads for the next ones while these are sent.
+      next = following && subscriber.takes ? this.#frames(group, following) : undefined;
+      if (!this.#sendChunk(subscriber, chunk, frames ?? [])) {
+        next?.catch(() => undefined);
+        return false;
       }
     }
     if (entries.length > 0) subscriber.at = numberOf(entries.at(-1), group.clearance);
     return this.#checkpoint(subscriber);
   }
 
+  #sendChunk(subscriber: Subscriber, chunk: readonly Wanted[], frames: readonly (Frame | null)[]): boolean {
+    const { group } = subscriber;
+    for (const [index, { entry }] of chunk.entries()) {
+      if (!subscriber.takes) {
+        for (const [left, { entry, transition }] of chunk.entries())
+          if (left >= index) this.means.maker.putBack(group.recipe, entry, transition, frames[left] ?? null);
+        return false;
+      }
+      subscriber.at = numberOf(entry, group.clearance);
+      this.#send(subscriber, frames[index]);
+    }
+    return true;
+  }
+
   /** Made together; made anew if something was hidden meanwhile. */
-  async #frames(
-    group: Group,
-    chunk: readonly { entry: LogEntry; transition: Transition }[],
-  ): Promise<(Frame | null)[]> {
+  async #frames(group: Group, chunk: readonly Wanted[]): Promise<(Frame | null)[]> {
     const { maker } = this.means;
     for (;;) {
       const hidings = maker.hidings(group.clearance);
@@ -161,4 +175,16 @@ export class CatchUp {
 function isIn({ matcher, clearance, recipe }: Group, { recordId, recordType, facets }: Subject): boolean {
   if (recipe.field !== 'events') return false;
   return CHANGES.some((change) => matcher.matches({ recordId, recordType, change }, facets, clearance));
+}
+
+function chunksOf(group: Group, entries: readonly LogEntry[]): Wanted[][] {
+  const chunks: Wanted[][] = [];
+  for (const entry of entries) {
+    const transition = group.meaningOf(entry);
+    if (transition === null) continue;
+    const last = chunks.at(-1);
+    if (last && last.length < CHUNK) last.push({ entry, transition });
+    else chunks.push([{ entry, transition }]);
+  }
+  return chunks;
 }

@@ -31,6 +31,8 @@ export interface Recipe {
   readonly remembered: Map<number, Promise<Frame | null>>;
   /** How many groups use it; with the last one, its retries end. */
   users: number;
+  /** How many are told by it: what is made for one alone need not be remembered. */
+  subscribers: number;
 }
 
 export interface FrameMakerOptions {
@@ -84,7 +86,7 @@ export class FrameMaker {
   event(recipe: Recipe, epoch: string, entry: LogEntry, transition: Transition): Promise<Frame | null> {
     const { clearance } = recipe.viewer;
     const number = numberOf(entry, clearance);
-    const name = number * TRANSITIONS.length + TRANSITIONS.indexOf(transition);
+    const name = nameOf(number, transition);
     const known = recipe.remembered.get(name);
     if (known) return known;
     const cursor = this.options.cursors.write({ epoch, clearance, number });
@@ -92,8 +94,14 @@ export class FrameMaker {
       const event = await reading.event(entry);
       return event && frameOf(recipe.field, entry, clearance, { cursor, event, transition });
     });
-    this.#remember(recipe, name, made);
+    if (recipe.subscribers > 1) this.#remember(recipe, name, made);
     return made;
+  }
+
+  /** Made, and not taken for now. */
+  putBack(recipe: Recipe, entry: LogEntry, transition: Transition, frame: Frame | null): void {
+    const name = nameOf(numberOf(entry, recipe.viewer.clearance), transition);
+    if (!recipe.remembered.has(name)) this.#remember(recipe, name, Promise.resolve(frame));
   }
 
   async checkpoint(recipe: Recipe, position: EventPosition, lagMs: () => number): Promise<Frame> {
@@ -186,4 +194,8 @@ export class FrameMaker {
       ),
     );
   }
+}
+
+function nameOf(number: number, transition: Transition): number {
+  return number * TRANSITIONS.length + TRANSITIONS.indexOf(transition);
 }

@@ -21,9 +21,9 @@ export type OpenReading = (viewer: StreamViewer, signal: AbortSignal) => Reading
 
 interface Shared {
   reading: Reading;
-  controller: AbortController;
   deadline: NodeJS.Timeout;
-  users: number;
+  /** How those who use it are told that time is up. */
+  waiting: Set<(reason: unknown) => void>;
   isCurrent: boolean;
 }
 
@@ -41,15 +41,25 @@ export class Readings {
   ) {}
 
   /** Ends with the deadline even where something does not listen to it. */
-  async use<T>(viewer: StreamViewer, fn: (reading: Reading) => Promise<T>): Promise<T> {
+  use<T>(viewer: StreamViewer, fn: (reading: Reading) => Promise<T>): Promise<T> {
     const shared = this.#sharedBy(viewer);
-    shared.users++;
-    try {
-      return await untilAborted(fn(shared.reading), shared.controller.signal);
-    } finally {
-      shared.users--;
-      this.#close(shared);
-    }
+    return new Promise<T>((resolve, reject) => {
+      shared.waiting.add(reject);
+      const done = () => {
+        shared.waiting.delete(reject);
+        this.#close(shared);
+      };
+      fn(shared.reading).then(
+        (value) => {
+          resolve(value);
+          done();
+        },
+        (error) => {
+          reject(error);
+          done();
+        },
+      );
+    });
   }
 
   #sharedBy(viewer: StreamViewer): Shared {
@@ -59,9 +69,11 @@ export class Readings {
     const controller = new AbortController();
     const shared: Shared = {
       reading: this.open(viewer, controller.signal),
-      controller,
-      deadline: setTimeout(() => controller.abort(this.tooLate()), this.deadlineMs),
-      users: 0,
+      deadline: setTimeout(() => {
+        controller.abort(this.tooLate());
+        for (const giveUp of shared.waiting) giveUp(controller.signal.reason);
+      }, this.deadlineMs),
+      waiting: new Set(),
       isCurrent: true,
     };
     this.#current.set(name, shared);
@@ -74,14 +86,6 @@ export class Readings {
   }
 
   #close(shared: Shared): void {
-    if (shared.users === 0 && !shared.isCurrent) clearTimeout(shared.deadline);
+    if (shared.waiting.size === 0 && !shared.isCurrent) clearTimeout(shared.deadline);
   }
-}
-
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(signal.reason);
-    signal.addEventListener('abort', giveUp, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
 }

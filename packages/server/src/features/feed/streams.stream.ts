@@ -143,6 +143,7 @@ export class Streams {
     );
     this.#subscribers.get(group)?.add(subscriber);
     this.#count++;
+    group.recipe.subscribers++;
     sink.onDrain = () => {
       if (this.#aside.delete(subscriber)) this.#place(subscriber);
     };
@@ -194,6 +195,7 @@ export class Streams {
           viewer,
           remembered: new Map(),
           users: 0,
+          subscribers: 0,
         };
         group = this.#makeGroup(key, request, recipe);
         this.#groups.set(key, group);
@@ -240,6 +242,7 @@ export class Streams {
   #left(subscriber: Subscriber): void {
     const { group } = subscriber;
     this.#count--;
+    group.recipe.subscribers--;
     subscriber.sink.onDrain = null;
     this.#aside.delete(subscriber);
     group.live.delete(subscriber);
