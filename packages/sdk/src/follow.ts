@@ -119,6 +119,7 @@ export function follow(
             if (id) seen.add(id);
             if (seen.size > WINDOW) seen.delete(seen.values().next().value as string);
             await reached(position);
+            connection.signal.throwIfAborted();
           }
           throw 'The server ended the stream';
         } catch (thrown) {

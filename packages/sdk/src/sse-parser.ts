@@ -16,7 +16,7 @@ export function sentEvents(): (text: string) => SentEvent[] {
     rest = lines.pop() as string;
     for (const line of lines) {
       if (line) {
-        const [, field, value = ''] = /^([^:]*):? ?(.*)/.exec(line) as RegExpExecArray;
+        const [, field, value = ''] = /^([^:]*):? ?(.*)/s.exec(line) as RegExpExecArray;
         event[field as 'id'] = field === 'data' && event.data != null ? `${event.data}\n${value}` : value;
       } else {
         found.push(event);

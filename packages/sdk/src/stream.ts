@@ -11,7 +11,7 @@ export interface CursorStore {
 
 /** How a stream is followed. */
 export interface StreamOptions {
-  /** Where to begin if there is no cursor. Absent: `LATEST`, with what happens from now on. `SNAPSHOT` is for `events` only. */
+  /** Where to begin if there is no cursor. Absent: `LATEST`, with what happens from now on. `SNAPSHOT` is for `events`; to others it is `EARLIEST`. */
   readonly from?: 'LATEST' | 'EARLIEST' | 'SNAPSHOT' | undefined;
   /** Go on after this cursor, unless the store knows a later one. */
   readonly after?: string | null | undefined;

@@ -26,6 +26,7 @@ export interface StreamedData<Data> {
  * @param document - A typed document of any generator, or text.
  * @param variables - Its variables, but for `after`, `from` and `checkpointSeconds`.
  * @param options - Where to begin, where to remember it, signal and the like.
+ * @throws TypeError - It could not be resumed.
  * @throws EntenteError - As `events`.
  * @example
  * ```ts
@@ -42,6 +43,8 @@ export function subscribe<Data = Untyped, Variables = Untyped, Options extends S
 ): AsyncIterableIterator<StreamedData<Data> | ('onGap' extends keyof Options ? Gap : never)> {
   const text =
     typeof document === 'object' && 'definitions' in document ? print(document as never) : String(document);
+  if (!/\$after\b/.test(text) || !/\bcursor\b/.test(text))
+    throw new TypeError('To be resumed, the document must take $after: Cursor and select cursor');
   return follow(
     core.settings,
     documentOf(text),

@@ -36,7 +36,7 @@ export interface WebhookEvent {
 
 /** A request as Node and its frameworks have it. `body` as it came, not parsed. */
 export interface ReceivedWebhook {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string | Uint8Array;
 }
 
@@ -62,6 +62,7 @@ const TOLERANCE_SECONDS = 300;
  * @param secrets - The webhook's secret, `whsec_…`; during a rotation the former one, too.
  * @param options - `toleranceSeconds`: how far the request's clock may be from this one. Absent: 300.
  * @throws WebhookRefusedError - It is not to be trusted.
+ * @throws TypeError - A secret is none.
  * @example
  * ```ts
  * const current = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -100,9 +101,9 @@ export async function verifyWebhook(
 
   for (const secret of [secrets].flat()) {
     const hmac = { name: 'HMAC', hash: 'SHA-256' };
-    const key = await crypto.subtle.importKey('raw', decoded(secret.replace('whsec_', '')), hmac, false, [
-      'verify',
-    ]);
+    const raw = decoded(secret.replace('whsec_', ''));
+    if (!raw.length) throw new TypeError('A secret is whsec_ and base64');
+    const key = await crypto.subtle.importKey('raw', raw, hmac, false, ['verify']);
     for (const signature of header('signature').split(' ')) {
       const [version, text = ''] = signature.split(',');
       if (version === 'v1' && (await crypto.subtle.verify('HMAC', key, decoded(text), signed)))
