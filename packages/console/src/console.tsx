@@ -6,8 +6,8 @@ import { useMemo, useState } from 'react';
 import { useEditorLayout } from './editor-layout';
 import { examples } from './examples';
 import { examplesPlugin } from './examples-panel';
+import type { Failure } from './failure';
 import { FailureNotice } from './failure-notice';
-import type { Failure } from './fetcher';
 import { createFetcher } from './fetcher';
 import { useRunOnLoad } from './run-on-load';
 

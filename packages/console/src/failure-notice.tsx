@@ -1,5 +1,5 @@
 import { useGraphiQLActions } from '@graphiql/react';
-import type { Failure } from './fetcher';
+import type { Failure } from './failure';
 
 export function FailureNotice({ failure }: { failure: Failure | null }) {
   const { introspect, run } = useGraphiQLActions();
@@ -10,15 +10,17 @@ export function FailureNotice({ failure }: { failure: Failure | null }) {
       <p>
         <strong>{failure.title}</strong> {failure.advice}
       </p>
-      <button
-        type="button"
-        onClick={() => {
-          void introspect();
-          void run();
-        }}
-      >
-        Try again
-      </button>
+      {!failure.recovers && (
+        <button
+          type="button"
+          onClick={() => {
+            void introspect();
+            void run();
+          }}
+        >
+          Try again
+        </button>
+      )}
     </div>
   );
 }

@@ -1,20 +1,18 @@
-import type { Fetcher } from '@graphiql/toolkit';
-
-/** Why no GraphQL answer came, in words for the reader of the page. */
-export interface Failure {
-  title: string;
-  advice: string;
-}
+import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
+import { getOperationAST, parse } from 'graphql';
+import type { Failure } from './failure';
+import { liveAnswer } from './live-answer';
 
 /** Relative to the page, as its assets are. */
 const endpoint = new URL('graphql', document.baseURI).href;
 
 /**
- * Sends an operation and returns its answer. Errors inside an answer are the answer's own;
+ * Sends an operation and returns its answer, or of a subscription its answers as they come. Errors inside an answer are the answer's own;
  * only a missing one is reported as a failure, and the next answer takes the failure back.
  */
 export function createFetcher(report: (failure: Failure | null) => void): Fetcher {
   return async (operation, options) => {
+    if (isSubscription(operation)) return liveAnswer(endpoint, operation, options?.headers ?? {}, report);
     try {
       const answer = await answerTo(operation, options?.headers);
       report(null);
@@ -26,6 +24,15 @@ export function createFetcher(report: (failure: Failure | null) => void): Fetche
       return { errors: [{ message: error.message }] };
     }
   };
+}
+
+function isSubscription({ query, operationName }: FetcherParams): boolean {
+  try {
+    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+  } catch {
+    // What cannot be parsed is the server's to explain.
+    return false;
+  }
 }
 
 class NoAnswer extends Error {

@@ -1,36 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { DomainError } from '../../platform/errors';
-import type { Exchange } from './exchange';
+import type { Running } from './running';
 import type { StreamTransports } from './stream/stream-transports';
 
 /** Time for the answers of cancelled requests to leave. */
 const LAST_WORDS_MS = 250;
-
-/** The requests in the house: who is still here when it closes. */
-export class Running {
-  readonly #exchanges = new Set<Exchange>();
-  #whenEmpty: (() => void) | null = null;
-
-  add(exchange: Exchange): void {
-    this.#exchanges.add(exchange);
-  }
-
-  remove(exchange: Exchange): void {
-    this.#exchanges.delete(exchange);
-    if (this.#exchanges.size === 0) this.#whenEmpty?.();
-  }
-
-  empty(): Promise<void> {
-    if (this.#exchanges.size === 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#whenEmpty = resolve;
-    });
-  }
-
-  abortAll(reason: DomainError): void {
-    for (const exchange of this.#exchanges) exchange.abort(reason);
-  }
-}
 
 /**
  * Takes no new connection, lets what runs finish for `graceMs`, cancels the rest, closes. Requests

@@ -2,10 +2,10 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors';
 import { type Logger, onOneLine } from '../../platform/log';
-import type { Running } from './drain';
 import { Exchange, traceIdOf } from './exchange';
 import { HEALTH_PATHS } from './health';
 import { refuse } from './refusals';
+import type { Running } from './running';
 
 /** For answers that are data: nothing in them may run, be framed or be guessed at. The console's page sets its own policy. */
 const SECURITY_HEADERS = {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Running } from '../drain';
+import type { Running } from '../running';
 import { EventSources } from './event-source';
 import { Heartbeat } from './heartbeat';
 import { OperationRunner, type RunnerOptions } from './operation-runner';
