@@ -132,6 +132,7 @@ export class Api {
 
 async function sequencing({ database, today, clock }: Runtime) {
   const connection = database.alone('sequencer of a test', SEQUENCER_SETTINGS);
+  connection.on('error', () => undefined);
   await connection.connect();
   const facets = new FacetsQuery((clearance) => database.reader(clearance), today);
   return { connection, sequencer: new Sequencer(connection, facets, clock) };
