@@ -16,6 +16,7 @@ import type { Runtime } from './runtime';
 import { schema } from './schema';
 import { createServer } from './server';
 import { viewerOf } from './viewer';
+import { webhookJobs } from './webhooks';
 import { postgresDirectory } from './with-database';
 
 export interface Serving {
@@ -48,7 +49,9 @@ export async function serve(config: Config): Promise<Serving> {
       outbound: new OutboundAddresses(config.webhookPrivateAddresses === 'yes'),
       today: () => new Date().toISOString().slice(0, 10),
     };
-    const leader = leaderOf(runtime, log, { days: config.eventRetentionDays });
+    const webhooks = webhookJobs(runtime, log);
+    undo.push(() => webhooks.stop());
+    const leader = leaderOf(runtime, log, { days: config.eventRetentionDays }, webhooks.jobs);
     runtime.committed = leader.nudge;
     undo.push(() => leader.stop());
     const feed = await openFeed(runtime, { log, deadlineMs: config.limits.deadlineMs });
