@@ -47,7 +47,7 @@ async function openOurs(stage, kind, id) {
   kind.cpu = [];
   kind.port = kind.server.port;
   const queries = Array.from({ length: kind.groups }, (_, n) =>
-    eventsQuery({ name: `Changes${n}`, filter: { record: [id] } }),
+    eventsQuery({ alias: `events${n}`, filter: { record: [id] } }),
   );
   const before = residentMb(kind.server.pid);
   const began = Date.now();

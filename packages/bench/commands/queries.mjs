@@ -1,7 +1,7 @@
-/** The stream as an integrator asks for it. `name` makes an operation its own: what is called otherwise is executed by itself. */
-export function eventsQuery({ name = 'Changes', filter = null } = {}) {
+/** The stream as an integrator asks for it. `alias`: whoever asks for the answer under another name has to be answered by itself. */
+export function eventsQuery({ alias = 'events', filter = null } = {}) {
   return {
-    query: `subscription ${name}($filter: EventFilter) { events(filter: $filter) {
+    query: `subscription ($filter: EventFilter) { ${alias}: events(filter: $filter) {
       __typename cursor
       ... on EventDelivered { transition event { id recordType recordId recordVersion change changed at by before after } }
     } }`,

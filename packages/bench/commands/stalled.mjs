@@ -10,6 +10,8 @@ import { eventsQuery } from './queries.mjs';
 const READERS = option('readers', 1_000);
 const SECONDS = option('seconds', 120);
 const RATE = option('rate', 500);
+/** Until the server's memory of recent events is full, as it is in life. */
+const WARM_SECONDS = option('warm', 45);
 /** All of what they missed is so much that only some can be followed to the end. */
 const RESUMED = option('resumed', 50);
 const PATIENCE_MS = option('patience', 300) * 1_000;
@@ -22,14 +24,14 @@ await onStage('stalled', async (stage) => {
   stage.undo.push(() => writer.stop());
   stage.undo.push(() => swarm.stop());
   await writer.ask('open', { databaseUrl: stage.database.url, records: 200 });
-  // What the server needs for the events alone.
-  await writer.ask('write', { perSecond: RATE, seconds: Math.min(20, SECONDS) });
+  const ordinary = new Remote('./swarm.mjs');
+  stage.undo.push(() => ordinary.stop());
+  const everything = { kind: 'ws', port: server.port, token: TOKEN, queries: [eventsQuery()] };
+  await ordinary.ask('open', { ...everything, count: 5 });
+  await writer.ask('write', { perSecond: RATE, seconds: WARM_SECONDS });
   await swarm.ask('open', {
-    kind: 'ws',
+    ...everything,
     count: READERS,
-    port: server.port,
-    token: TOKEN,
-    queries: [eventsQuery()],
     probes: RESUMED,
   });
   await writer.ask('take');
@@ -55,7 +57,7 @@ await onStage('stalled', async (stage) => {
   const settled = samples.at(-1) - samples[Math.floor(samples.length / 4)];
   publish('stalled', {
     title: `${READERS} readers that stop reading for ${SECONDS} s at ${RATE} events/s`,
-    about: `Resident memory of the server while ${READERS} graphql-transport-ws readers of everything take nothing from their sockets; then ${RESUMED} of them read on, and what they get is compared with what was written.`,
+    about: `Resident memory of the server while ${READERS} graphql-transport-ws readers of everything take nothing from their sockets, after ${WARM_SECONDS} s of the same events with five ordinary readers; then ${RESUMED} of them read on, and what they get is compared with what was written.`,
     rows: [
       {
         'events/s': wrote.perSecond.toFixed(0),
