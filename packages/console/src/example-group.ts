@@ -11,6 +11,7 @@ const groups: { title: string; numbers: number[] }[] = [
   { title: 'Relationships and motives', numbers: [17, 18, 19, 20, 23] },
   { title: 'Sources and evidence', numbers: [4, 5, 9, 30, 38] },
   { title: 'Limits of what is known', numbers: [3, 8, 25] },
+  { title: 'Changes', numbers: [31, 32] },
 ];
 
 /** Sorts the examples by what they ask about. One that nobody has sorted yet is still offered, last. */

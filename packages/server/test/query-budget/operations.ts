@@ -38,6 +38,7 @@ const VARIABLES: { [operation: string]: Operation['variables'] } = {
   getSourceText: { id: ID.NOTE_B },
   listSourcePassages: { id: ID.SRC_B },
   getTopic: { ref: 'security' },
+  getWebhook: { id: 'webhook_01kdvdna00e7b80614aeaegjp6' },
 };
 
 /** Every documented read: the questions, and what the SDK sends. */

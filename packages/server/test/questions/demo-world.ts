@@ -19,6 +19,7 @@ export class DemoWorld {
   static async prepare(): Promise<void> {
     const api = await Api.open(await freshTestDatabase());
     await demoOf(api.database).load();
+    await api.sequence();
     await api.close();
     const { database, loaded } = names();
     await asSuperuser(...copy(database, loaded));

@@ -28,11 +28,16 @@ describe('random queries made from the schema', () => {
   beforeAll(async () => {
     api = await Api.open(await freshTestDatabase());
     await loadDemoIfEmpty(api.database);
+    await api.sequence();
     const rows: { table: string }[] = await api.database.writer.query(
       `SELECT c.relname AS table FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'past' WHERE c.relkind = 'v'`,
     );
     const ids: string[] = [];
     for (const { table } of rows) ids.push(...(await idsOf(api, table)));
+    const events: { id: string }[] = await api.database.writer.query(
+      'SELECT version_id AS id FROM event_log ORDER BY seq DESC LIMIT 150',
+    );
+    ids.push(...events.map(({ id }) => typeIdOf('event', id)));
     const topics: { slug: string }[] = await api.database.writer.query('SELECT slug FROM topic');
     generator = new QueryGenerator(schema(), {
       ids,
