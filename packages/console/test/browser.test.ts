@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { hasChromium, openChromium } from './chromium';
 import { type PageServer, servePage } from './page-server';
+import { QUERY, TOOL, write } from './write';
 
 (hasChromium ? describe : describe.skip)('The page', () => {
   const directory = mkdtempSync(join(tmpdir(), 'entente-console-'));
@@ -75,8 +76,8 @@ import { type PageServer, servePage } from './page-server';
   test('keeps what the reader has written when an example is opened, and the headers with it', async () => {
     await answer('EngagementsOfTwoStatesByLevel');
     await page.locator('[data-name="headers"]').click();
-    await write('.graphiql-editor-tool .graphiql-editor:not(.hidden)', '{"Authorization": "Bearer written"}');
-    await write('.graphiql-query-editor', 'query Mine { engagements }');
+    await write(page, TOOL, '{"Authorization": "Bearer written"}');
+    await write(page, QUERY, 'query Mine { engagements }');
     await page.locator('.graphiql-tab').getByText('Mine').waitFor();
     await open(/Sources cited but not held/);
     await answer('CitedNotHeld');
@@ -87,7 +88,7 @@ import { type PageServer, servePage } from './page-server';
 
   test('does not send a mutation again when the page is opened anew', async () => {
     await answer('EngagementsOfTwoStatesByLevel');
-    await write('.graphiql-query-editor', 'mutation Mine { recordEngagement(title: "Round") }');
+    await write(page, QUERY, 'mutation Mine { recordEngagement(title: "Round") }');
     await page.locator('.graphiql-tab').getByText('Mine').waitFor();
     await page.waitForTimeout(1_000); // GraphiQL stores its tabs half a second after the last key.
     await page.reload();
@@ -143,16 +144,4 @@ import { type PageServer, servePage } from './page-server';
     expect(requested.filter((url) => url.includes('worker')).length).toBeGreaterThanOrEqual(3);
     expect(complaints).toEqual([]);
   });
-
-  async function write(editor: string, text: string): Promise<void> {
-    await page.locator(`${editor} .view-lines`).first().click();
-    await page.keyboard.press('Control+A');
-    await page.keyboard.press('Delete');
-    // As a paste does: typing would let the editor close brackets and quotes itself.
-    await page.evaluate((pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-    }, text);
-  }
 });
