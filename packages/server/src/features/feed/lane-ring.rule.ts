@@ -1,4 +1,4 @@
-import type { Known, LogEntry } from './log-entry.rule';
+import type { Facets, Known, LogEntry } from './log-entry.rule';
 
 /** The latest entries of the log that one clearance may know of, by its own dense numbers. */
 export class Lane {
@@ -88,6 +88,7 @@ export class LaneRing {
   }
 
   push(entry: LogEntry): void {
+    if (entry.change === 'EXPUNGED') this.#erase(entry.recordId);
     for (const [clearance, number] of entry.numbers.entries())
       if (number !== null) this.lane(clearance).push(entry);
     this.#bytes += weightOf(entry);
@@ -100,6 +101,22 @@ export class LaneRing {
       this.#bytes -= weightOf(oldest);
     }
   }
+
+  #erase(recordId: string): void {
+    const all = this.lane(this.#lanes.length - 1);
+    for (let number = all.oldest + 1; number <= all.head; number++) {
+      const entry = all.get(number);
+      if (entry?.recordId !== recordId) continue;
+      this.#bytes -= weightOf(entry);
+      Object.assign(entry, { before: entry.before && erased(entry.before), after: erased(entry.after) });
+      this.#bytes += weightOf(entry);
+    }
+  }
+}
+
+/** Of an erased record, the entries before keep what the log itself keeps of them. */
+function erased(facets: Facets): Facets {
+  return { marking: facets.marking, ...(facets.isGone && { isGone: facets.isGone }) };
 }
 
 const ENTRY_BYTES = 700;

@@ -32,6 +32,11 @@ export class LogPages {
     return this.persist(() => this.#after(clearance, number));
   }
 
+  /** What was read before may hold what is erased by now. */
+  forget(): void {
+    this.#blocks.clear();
+  }
+
   async persist<T>(read: () => Promise<T>): Promise<T> {
     for (;;) {
       try {

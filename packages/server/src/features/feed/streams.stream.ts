@@ -313,6 +313,7 @@ export class Streams {
   #forgetHidden({ change, marking, formerMarking }: LogEntry): void {
     const isErased = change === 'EXPUNGED';
     if (!isErased && (formerMarking === null || marking <= formerMarking)) return;
+    if (isErased) this.#pages.forget();
     for (let clearance = 0; clearance < this.#indexes.length; clearance++)
       if (isErased || (clearance >= (formerMarking ?? 0) && clearance < marking)) {
         this.#maker.forget(clearance);
