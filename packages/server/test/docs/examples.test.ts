@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { demoOf } from '../../src/app/load-demo';
 import { type Answer, Api } from '../harness/api';
+import { Listening } from '../harness/listening';
 import { freshTestDatabase } from '../harness/postgres/test-database';
 import { examples, pages } from './pages';
 
@@ -28,11 +29,24 @@ describe('an example in the documentation', () => {
   });
 
   // What writes comes last, so that the answers are those of the demo record alone.
-  test.each(all.filter((example) => !writes(example)))('is answered as it says: $name', async (example) => {
-    const answer = withoutPlaces(await api.read(0, example.query, example.variables));
+  test.each(all.filter((example) => !writes(example) && !listens(example)))(
+    'is answered as it says: $name',
+    async (example) => {
+      const answer = withoutPlaces(await api.read(0, example.query, example.variables));
 
-    if (example.answer === null) expect(answer.errors).toBeUndefined();
-    else expect(answer).toEqual(example.answer);
+      if (example.answer === null) expect(answer.errors).toBeUndefined();
+      else expect(answer).toEqual(example.answer);
+    },
+  );
+
+  test.each(all.filter(listens))('is listened to: $name', async ({ query, variables }) => {
+    const listening = await Listening.on(api);
+    try {
+      const ear = await listening.hear(query, { variables, clearance: 0 });
+      ear.detach();
+    } finally {
+      await listening.stop();
+    }
   });
 
   test.each(all.filter(writes))('writes: $name', async ({ query, variables }) => {
@@ -44,6 +58,10 @@ describe('an example in the documentation', () => {
 
 function writes({ query }: { query: string }): boolean {
   return /^mutation\b/m.test(query);
+}
+
+function listens({ query }: { query: string }): boolean {
+  return /^subscription\b/m.test(query);
 }
 
 /** Errors without what differs from request to request. */

@@ -12,6 +12,8 @@ export interface Example {
   title: string;
   query: string;
   variables: { [name: string]: unknown };
+  /** Whether it is answered by frames, as things happen. */
+  isStream: boolean;
 }
 
 /** Every question, by number. */
@@ -35,6 +37,7 @@ function read(file: string): Example {
     number: Number(number),
     title,
     query,
+    isStream: /^subscription\b/m.test(query),
     variables: existsSync(variables) ? JSON.parse(readFileSync(variables, 'utf8')) : {},
   };
 }
