@@ -8,12 +8,8 @@ process.once('message', ({ port, secrets, directory }) => {
   const server = createServer(async (request, response) => {
     try {
       const name = request.url.slice(1);
-      const message = new Request(`http://127.0.0.1${request.url}`, {
-        method: 'POST',
-        headers: Object.entries(request.headers),
-        body: Buffer.concat(await request.toArray()),
-      });
-      const { data } = await verifyWebhook(message, [secrets[name]]);
+      const body = Buffer.concat(await request.toArray());
+      const { data } = await verifyWebhook({ headers: request.headers, body }, secrets[name]);
       note(join(directory, `${name}.events`), {
         id: request.headers['webhook-id'],
         recordId: data.event.recordId,

@@ -13,33 +13,56 @@ const SUBSCRIBER = new URL('subscriber.mjs', import.meta.url).pathname;
 const SHARE_KILLED = 0.3;
 
 /** Starts the clients of every transport; answers with who they are, and how to trouble them. */
-export async function startSubscribers({ options, directory, proxy, undo }) {
+export async function startSubscribers({ options, directory, servers, undo }) {
   const each = Math.max(1, Math.round(options.subscribers / options.transports.length));
-  const proxies = [proxy];
-  const world = { directory, url: proxy.url, proxies, undo };
+  const ports = servers.map(({ port }) => port);
+  const networks = [];
+  const network = async (transport, to) => {
+    const proxy = await TcpProxy.start(await fixedPort(), to);
+    undo.push(() => proxy.stop());
+    networks.push({ transport, proxy });
+    return proxy;
+  };
   const clients = [];
-  for (const transport of options.transports)
+  for (const transport of options.transports) {
+    const way = { transport, directory, server: servers[0].url };
+    if (transport !== 'webhook') way.proxy = await network(transport, ports);
     for (const names of split(transport, each)) {
-      const client = await clientOf(transport, names, world);
+      const client = await clientOf(names, way, network);
       clients.push(client);
       client.start();
       undo.push(() => client.stop());
     }
-  const killable = clients.filter(({ names }) => names.length === 1);
+  }
   const all = clients.flatMap((client) =>
     client.names.map((name) => ({ name, client, ...client.notesOf(name) })),
   );
+  const killable = inTurns(clients.filter(({ names }) => names.length === 1));
+  const next = inTurns(options.transports);
+  const troubled = () => {
+    const transport = next();
+    return any(networks.filter((one) => one.transport === transport && one.proxy.size > 0))?.proxy;
+  };
   return {
     all,
-    cut: () => any(proxies.filter(({ size }) => size > 0))?.cut() ?? false,
-    freeze: () => any(proxies.filter(({ size }) => size > 0))?.freeze() ?? false,
-    kill: () => any(killable)?.kill() ?? false,
+    cut: () => troubled()?.cut() ?? false,
+    freeze: () => troubled()?.freeze() ?? false,
+    kill: () => killable()?.kill() ?? false,
+    cuts: (transport) =>
+      networks
+        .filter((one) => one.transport === transport)
+        .reduce((sum, { proxy }) => sum + proxy.cuts + proxy.freezes, 0),
     /** How much was written down, in bytes. */
     told: () => all.reduce((sum, { file }) => sum + sizeOf(file), 0),
   };
 }
 
 const any = (list) => list[Math.floor(Math.random() * list.length)];
+
+function inTurns(list) {
+  let at = 0;
+  return () => list[at++ % list.length];
+}
 
 /** Those that are killed have a process each, the others share one. */
 function split(transport, count) {
@@ -49,15 +72,15 @@ function split(transport, count) {
   return [...all.slice(0, alone).map((name) => [name]), ...(together.length > 0 ? [together] : [])];
 }
 
-function clientOf(transport, names, world) {
-  if (transport === 'webhook') return receiverOf(names, world);
+function clientOf(names, way, network) {
+  if (way.transport === 'webhook') return receiverOf(names, way, network);
   // The example of the SDK is what is killed, so that it is known to hold.
-  if (transport === 'sse' && names.length === 1) return exampleOf(names[0], world);
-  const { directory, url } = world;
+  if (way.transport === 'sse' && names.length === 1) return exampleOf(names[0], way);
+  const { transport, directory, proxy } = way;
   return new ClientProcess({
     program: SUBSCRIBER,
     names,
-    task: { transport, names, url, directory },
+    task: { transport, names, url: proxy.url, directory },
     directory,
     notesOf: notesIn(directory),
   });
@@ -69,20 +92,19 @@ const notesIn = (directory) => (name) => {
 };
 
 /** Endpoints behind a network of their own, registered before anything happens. */
-async function receiverOf(names, { directory, url, proxies, undo }) {
+async function receiverOf(names, { directory, server }, network) {
   const port = await fixedPort();
-  const proxy = await TcpProxy.start(await fixedPort(), [port]);
-  undo.push(() => proxy.stop());
-  proxies.push(proxy);
+  const proxy = await network('webhook', [port]);
   const secrets = {};
-  for (const name of names) secrets[name] = await register(url, name, `${proxy.url}/${name}`);
-  return new ClientProcess({
+  for (const name of names) secrets[name] = await register(server, name, `${proxy.url}/${name}`);
+  const client = new ClientProcess({
     program: RECEIVER,
     names,
     task: { port, secrets, directory },
     directory,
     notesOf: notesIn(directory),
   });
+  return Object.assign(client, { proxy });
 }
 
 const REGISTER = 'mutation ($input: WebhookInput!) { registerWebhook(input: $input) { secret } }';
@@ -98,12 +120,12 @@ async function register(server, name, url) {
   return data.registerWebhook.secret;
 }
 
-function exampleOf(name, { directory, url }) {
+function exampleOf(name, { directory, proxy }) {
   const home = join(directory, name);
   const file = join(home, 'journal.jsonl');
   return new ClientProcess({
     program: EXAMPLE,
-    args: [`${url}/graphql`, home, 'EARLIEST'],
+    args: [`${proxy.url}/graphql`, home, 'EARLIEST'],
     names: [name],
     directory,
     env: { ENTENTE_TOKEN: TOKEN },

@@ -13,12 +13,12 @@ export class Server {
   #isWanted = false;
   kills = 0;
 
-  /** `env`: settings of the product; `nodeArgs`: for the profiler. */
-  constructor({ port, databaseUrl, directory, env = {}, nodeArgs = [] }) {
+  /** `env`: settings of the product. */
+  constructor({ port, databaseUrl, directory, env = {} }) {
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
     this.log = `${directory}/server-${port}.log`;
-    this.nodeArgs = nodeArgs;
+    this.nodeArgs = (process.env.SERVER_NODE_ARGS ?? '').split(' ').filter(Boolean);
     this.env = {
       PATH: process.env.PATH,
       HOME: process.env.HOME,

@@ -26,7 +26,8 @@ export async function onStage(name, work, settings = DURABLE) {
             port: await fixedPort(),
             ...options,
           });
-          undo.push(() => server.stop(options.signal ?? 'SIGKILL'));
+          // Asked to stop, it writes the profile that it may have been started for.
+          undo.push(() => server.stop());
           return server;
         },
       });
