@@ -4,6 +4,23 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Rows of a partition of the log; the sequencer makes later ones before they are needed. */
 const PARTITION = 1_000_000;
 
+/** Columns by which parts are looked up as they were. */
+const OF_THE_PAST: readonly [table: string, column: string][] = [
+  ['participation', 'record_id'],
+  ['agenda_item', 'record_id'],
+  ['agreement_party', 'record_id'],
+  ['agreement_topic', 'record_id'],
+  ['agreement_action', 'record_id'],
+  ['claim_target', 'record_id'],
+  ['claim_target', 'target_id'],
+  ['attribution', 'record_id'],
+  ['claim_relation', 'to_id'],
+  ['source_citation', 'record_id'],
+  ['tenure', 'record_id'],
+  ['group_member', 'record_id'],
+  ['context_event_actor', 'record_id'],
+];
+
 export class CreateEventLog1795300017000 implements MigrationInterface {
   name = 'CreateEventLog1795300017000';
 
@@ -24,6 +41,10 @@ export class CreateEventLog1795300017000 implements MigrationInterface {
     await db.query(
       'ALTER TABLE event_outbox SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000)',
     );
+
+    // Serve the state that an event made, when its record was changed again before it was numbered.
+    for (const [table, column] of OF_THE_PAST)
+      await db.query(`CREATE INDEX ${table}_history_by_${column} ON ${table}_history (${column})`);
 
     // Where the log stands. Numbers are those given last, by clearance from CLEAR to AMBER_STRICT; \`seq\` is that of RED.
     await db.query(`
@@ -84,6 +105,7 @@ export class CreateEventLog1795300017000 implements MigrationInterface {
     for (const table of ['event_subject', 'event_log', 'event_head']) await db.query(`DROP TABLE ${table}`);
     for (const index of ['live', 'bulk', 'live_record', 'bulk_record'])
       await db.query(`DROP INDEX event_outbox_${index}`);
+    for (const [table, column] of OF_THE_PAST) await db.query(`DROP INDEX ${table}_history_by_${column}`);
     await db.query(
       'ALTER TABLE event_outbox RESET (autovacuum_vacuum_scale_factor, autovacuum_vacuum_threshold)',
     );
