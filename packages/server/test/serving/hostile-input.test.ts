@@ -130,7 +130,7 @@ describe('a document', () => {
     const answer = await server.ask('subscription { greetings }');
 
     await expectRefusal(answer, 400);
-    expect(answer.errors[0]?.message).toMatch(/Subscriptions are not served over this transport/);
+    expect(answer.errors[0]?.message).toMatch(/open a WebSocket at \/graphql, or ask \/graphql\/stream/);
   });
 
   test('of several operations asks for the name of one', async () => {
