@@ -119,6 +119,19 @@ describe('a subscription over a WebSocket', () => {
     await until(() => server.streams.count === 0);
   });
 
+  test.each([63, 64, 65, 66, 67, 65_473, 65_474, 65_475, 65_476, 200_000])(
+    'gets frames of any length: %s characters',
+    async (length) => {
+      const socket = await begin();
+      await subscribed(socket);
+      await server.streams.tell('é'.padEnd(length, 'x'));
+
+      expect((await socket.of('1')).payload.data.greetings).toHaveLength(length);
+      await socket.end();
+      await until(() => server.streams.count === 0);
+    },
+  );
+
   test('has no deadline', async () => {
     const hasty = await startToyServer({ DEADLINE_MS: '100' });
     const socket = await TestSocket.begun(hasty.url);

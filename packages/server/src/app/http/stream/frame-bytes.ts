@@ -23,9 +23,30 @@ export function headOfMessage(id: string): Buffer {
   return Buffer.from(`{"id":${JSON.stringify(id)}`);
 }
 
-export function nextMessage(head: Buffer, frame: Frame): Buffer {
+const TEXT = 0x81;
+
+/**
+ * A `next` message as a whole WebSocket frame: final, text, unmasked. By `ws.send` the ten thousand of one
+ * event take a third longer.
+ */
+export function nextFrame(head: Buffer, frame: Frame): Buffer {
   const tail = afterId(frame);
-  return Buffer.concat([head, tail], head.length + tail.length);
+  const length = head.length + tail.length;
+  const start = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const bytes = Buffer.allocUnsafe(start + length);
+  bytes[0] = TEXT;
+  if (start === 2) bytes[1] = length;
+  else if (start === 4) {
+    bytes[1] = 126;
+    bytes.writeUInt16BE(length, 2);
+  } else {
+    bytes[1] = 127;
+    bytes.writeUInt32BE(0, 2);
+    bytes.writeUInt32BE(length, 6);
+  }
+  bytes.set(head, start);
+  bytes.set(tail, start + head.length);
+  return bytes;
 }
 
 /** The same bytes for all. */

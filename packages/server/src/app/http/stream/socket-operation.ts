@@ -1,11 +1,13 @@
 import type { Exchange } from '../exchange';
-import { headOfMessage, nextMessage } from './frame-bytes';
+import { headOfMessage, nextFrame } from './frame-bytes';
 import { once } from './stream-gate';
 import type { Frame, Sink } from './stream-source';
 
 /** What an operation needs of its socket. */
 export interface Wire {
-  send(message: string | Buffer): void;
+  send(message: string): void;
+  /** A finished frame. */
+  write(frame: Buffer): void;
   readonly isFull: boolean;
 }
 
@@ -46,7 +48,7 @@ export class SocketOperation implements Sink {
   send(frame: Frame): void {
     if (this.#isOver) return;
     this.exchange.frames = (this.exchange.frames ?? 0) + 1;
-    this.wire.send(nextMessage(this.#head, frame));
+    this.wire.write(nextFrame(this.#head, frame));
   }
 
   /** The one answer of a query, and that it was the last. */

@@ -26,7 +26,7 @@ export interface SessionOptions<C> {
   failed(error: unknown): void;
 }
 
-const AS_TEXT = { binary: false, compress: false };
+const AS_TEXT = { compress: false };
 /** While so much waits to be sent, nothing more is read: a client that asks and does not listen fills no memory. */
 const MOST_UNSENT = 64 * 1024;
 /** Beats in a row without a sign of life. */
@@ -69,7 +69,13 @@ export class SocketSession<C> implements Wire {
     return this.socket.writableLength > 0;
   }
 
-  send(message: string | Buffer): void {
+  write(frame: Buffer): void {
+    if (this.ws.readyState !== WebSocket.OPEN) return;
+    this.socket.write(frame, this.#sent);
+    this.#isBlocked ||= this.isFull;
+  }
+
+  send(message: string): void {
     if (this.ws.readyState !== WebSocket.OPEN) return;
     this.ws.send(message, AS_TEXT, this.#sent);
     this.#isBlocked ||= this.isFull;
