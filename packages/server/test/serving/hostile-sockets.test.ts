@@ -284,6 +284,18 @@ describe('an upgrade', () => {
     });
   });
 
+  test('to HTTP/2, which some clients offer with every request, is left aside', async () => {
+    const body = '{"query":"{ greeting }"}';
+    const asked = `host: localhost\r\nconnection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABk\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+    for (const later of [0, 50]) {
+      const received = await (later === 0
+        ? server.sendBytes(`POST /graphql HTTP/1.1\r\n${asked}${body}`, 300)
+        : server.sendBytes(`POST /graphql HTTP/1.1\r\n${asked}`, 300, [body, later]));
+
+      expect(received).toMatch(/^HTTP\/1.1 200 .*"greeting":"Hello you"/s);
+    }
+  });
+
   test('that breaks off in the middle leaves nothing behind', async () => {
     const { hostname, port } = new URL(server.url);
     for (let n = 0; n < 20; n++) {

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Running } from '../running';
 import { EventSources } from './event-source';
+import { giveBack, isForWebSocket } from './give-back';
 import { Heartbeat } from './heartbeat';
 import { OperationRunner, type RunnerOptions } from './operation-runner';
 import { STREAM_PATH } from './paths';
@@ -39,9 +40,10 @@ export function serveStreams<C>(app: FastifyInstance, options: StreamTransportsO
   const sockets = new Sockets({ ...options, gate, runner });
   const eventSources = new EventSources({ ...options, gate, runner, heartbeat });
 
-  app.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) =>
-    sockets.upgrade(request, socket, head),
-  );
+  app.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    if (isForWebSocket(request)) sockets.upgrade(request, socket, head);
+    else giveBack(app.server, request, socket, head);
+  });
   app.route({
     method: ['GET', 'POST'],
     url: STREAM_PATH,
