@@ -124,6 +124,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
       webhook: (id, field) => webhooks.byId(id, field),
     },
     ORDERED_TERMS,
+    viewer.clearance,
   );
   return {
     actors,

@@ -37,6 +37,7 @@ export class RecordQuery {
     private readonly labels: Labels,
     private readonly views: Views,
     private readonly terms: OrderedTerms,
+    private readonly clearance: number,
   ) {}
 
   async node(id: string, field = 'id'): Promise<Node | null> {
@@ -115,10 +116,18 @@ export class RecordQuery {
           ORDER BY version DESC, id DESC LIMIT ${first}`,
     );
     return versions.map((version) =>
-      Object.assign(version, {
-        before: named(version.before, this.terms),
-        after: named(version.after, this.terms),
-      }),
+      Object.assign(
+        version,
+        isComingIntoSight(version, this.clearance)
+          ? { changed: [], before: null, after: null, reason: null }
+          : { before: named(version.before, this.terms), after: named(version.after, this.terms) },
+      ),
     );
   }
+}
+
+/** By this change the record's marking fell from above the clearance: what it was until then stays untold, as the event log has it. */
+function isComingIntoSight({ before }: Version, clearance: number): boolean {
+  const { marking } = (before ?? {}) as { marking?: unknown };
+  return typeof marking === 'number' && marking > clearance;
 }
