@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DomainError } from '../../platform/errors';
 import { typeIdOf } from '../../platform/type-id';
@@ -41,6 +42,8 @@ export class Dispatch {
     private readonly results: DeliveryResults,
   ) {
     this.#now = means.now ?? Date.now;
+    // Every request listens; many at a time are no leak.
+    setMaxListeners(0, this.#closing.signal);
     this.#enroller = new Enroller(means.log, store);
     this.#payloads = new PayloadMaker(means);
   }
