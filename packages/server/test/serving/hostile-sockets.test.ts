@@ -100,6 +100,15 @@ describe('a message', () => {
     expect(await socket.closed).toEqual({ code: 4409, reason: expect.stringContaining('a') });
   });
 
+  test('with an id too long for the reason is told the beginning of it', async () => {
+    const socket = await begin();
+    const id = 'é'.repeat(200);
+    socket.subscribe(GREETINGS, id);
+    socket.subscribe(GREETINGS, id);
+
+    expect(await socket.closed).toEqual({ code: 4409, reason: expect.stringMatching(/ é+$/) });
+  });
+
   test('that ends what never began is nothing', async () => {
     const socket = await begin();
     socket.send({ type: 'complete', id: 'never' });

@@ -92,6 +92,17 @@ describe('stopping', () => {
     socket.ws.terminate();
   });
 
+  test('does not wait for it at all when its time is up', async () => {
+    const server = await startToyServer({}, { times: { drain: 50 } });
+    const socket = await TestSocket.begun(server.url);
+    socket.ws.pause();
+    const before = performance.now();
+    await server.stop();
+
+    expect(performance.now() - before).toBeLessThan(1_500);
+    socket.ws.terminate();
+  });
+
   test('refuses a stream that is still being asked for, with a word on when to come back', async () => {
     const server = await startToyServer();
     const asked = JSON.stringify({ query: GREETINGS });
