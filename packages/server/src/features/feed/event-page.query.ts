@@ -9,7 +9,7 @@ import type { EventCursors, EventPosition } from './event-cursor.rule';
 import type { EventFilter } from './event-filter.input';
 import { matcherOf } from './event-filter.service';
 import type { EventLog } from './event-log.query';
-import type { Matcher } from './event-match.rule';
+import { EVERYTHING, type Matcher } from './event-match.rule';
 import { refuseLost } from './event-position.rule';
 import type { LogEntry } from './log-entry.rule';
 import { transitionOf } from './transition.rule';
@@ -124,7 +124,7 @@ class EventPage extends EventConnection {
   /** One event more than the page takes is looked for, so that `hasNextPage` is true only if something follows, or may. */
   async #scan() {
     const { size, means } = this;
-    const step = means.matcher.anchors === null ? size + 1 : SCANNED_AT_ONCE;
+    const step = means.matcher === EVERYTHING ? size + 1 : SCANNED_AT_ONCE;
     const edges: EventEdge[] = [];
     let number = this.start.number;
     for (let scanned = 0; scanned < MOST_SCANNED; ) {

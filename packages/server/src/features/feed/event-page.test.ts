@@ -212,6 +212,17 @@ describe('a narrow filter', () => {
     expect(full.pageInfo).toEqual({ hasNextPage: true, endCursor: full.edges[0].cursor });
   });
 
+  test('is read for in large strides, also where it says what is not wanted', async () => {
+    const after = await head();
+    await meetings(1);
+    await repeatLast(5_000);
+    api.sql.length = 0;
+    const all = { not: { not: filter } };
+
+    expect(await page({ after, filter: all, first: 1 })).toMatchObject({ edges: [] });
+    expect(api.sql.length).toBeLessThanOrEqual(5);
+  });
+
   test('reads 20,000 events at most, then answers with how far it got', async () => {
     const after = await head();
     await meetings(1);
@@ -219,8 +230,10 @@ describe('a narrow filter', () => {
     const wanted = await api.given.engagement({ participations: [{ actor: 'QA' }] });
     await api.sequence();
 
+    api.sql.length = 0;
     const first = await page({ after, filter });
     expect(first).toMatchObject({ edges: [], pageInfo: { hasNextPage: true } });
+    expect(api.sql.length).toBeLessThanOrEqual(12);
     const second = await page({ after: first.pageInfo.endCursor, filter });
     expect(recordsOf(second)).toEqual([wanted]);
     expect(second.pageInfo.hasNextPage).toBe(false);
