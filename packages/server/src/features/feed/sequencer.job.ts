@@ -64,9 +64,9 @@ const PUBLISH = {
 const ERASE = {
   name: 'erase_facets',
   text: `
-    UPDATE event_log SET facets_after = jsonb_build_object('marking', facets_after -> 'marking', 'isGone', facets_after -> 'isGone'),
+    UPDATE event_log SET facets_after = jsonb_strip_nulls(jsonb_build_object('marking', facets_after -> 'marking', 'isGone', facets_after -> 'isGone')),
            facets_before = CASE WHEN facets_before IS NOT NULL
-             THEN jsonb_build_object('marking', facets_before -> 'marking', 'isGone', facets_before -> 'isGone') END
+             THEN jsonb_strip_nulls(jsonb_build_object('marking', facets_before -> 'marking', 'isGone', facets_before -> 'isGone')) END
      WHERE record_id = ANY($1::uuid[]) AND seq < $2`,
 };
 
