@@ -41,7 +41,7 @@ export interface Membership {
 
 interface LineOptions {
   readonly url: string;
-  readonly Socket: SocketClass | undefined;
+  readonly Socket: SocketClass;
   /** What `connection_init` carries. */
   readonly payload: object;
   /** After so long without a message, pings unanswered, the line is dead. */
@@ -55,8 +55,6 @@ const BROKEN = 1006;
 const PARTS = 3;
 
 export function connect({ url, Socket, payload, silenceMs, ended }: LineOptions): Line {
-  if (!Socket)
-    throw new TypeError('There is no global WebSocket here: give webSocketImpl, that of the package ws.');
   const listeners = new Map<string, Listener>();
   let count = 0;
   let quiet = 0;

@@ -1,14 +1,11 @@
 import type { Core } from './core.js';
 import type { HasDocument } from './operation.js';
 import type { Listing } from './paginate.js';
+import { createFakeEvents, type FakeEvents } from './testing-events.js';
+import type { PartOf } from './testing-part.js';
 
-/** As much of an answer as a test needs. */
-export type PartOf<T> =
-  T extends ReadonlyArray<infer Item>
-    ? Array<PartOf<Item>>
-    : T extends object
-      ? { [Key in keyof T]?: PartOf<T[Key]> }
-      : T;
+export type { FakeEvents } from './testing-events.js';
+export type { PartOf } from './testing-part.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: stands for the variables of any operation.
 type Operation = HasDocument & ((core: Core, variables: any, options?: never) => unknown);
@@ -31,6 +28,8 @@ export interface FakeServer {
   readonly fetch: typeof fetch;
   /** What was asked so far. */
   readonly requests: FakeRequest[];
+  /** The log behind `events` and its typed views, and what can befall those who follow it. */
+  readonly events: FakeEvents;
   /** Answers an operation from now on; a list is answered page by page. */
   answer<F extends Operation>(
     operation: F,
@@ -60,10 +59,13 @@ export function createFakeServer(): FakeServer {
   const refusals = new Map<string, object[]>();
   const requests: FakeRequest[] = [];
 
+  const events = createFakeEvents();
+
   const answerTo = (operation: string, variables: Record<string, unknown>): object => {
     const refusal = refusals.get(operation)?.shift();
     if (refusal) return { data: null, errors: [refusal] };
     const known = answers.get(operation);
+    if (!known && /^(get)?eventBounds$/i.test(operation)) return { data: { events: events.bounds } };
     if (!known)
       return {
         errors: [
@@ -84,10 +86,13 @@ export function createFakeServer(): FakeServer {
 
   const server: FakeServer = {
     requests,
-    fetch: async (_url, init) => {
+    events,
+    fetch: async (url, init) => {
       init?.signal?.throwIfAborted();
-      const { operationName: operation, variables } = JSON.parse(String(init?.body));
+      const { operationName: operation, variables, query } = JSON.parse(String(init?.body));
       requests.push({ operation, variables, headers: new Headers(init?.headers) });
+      if (/\/stream(\?|$)/.test(String(url)) && !refusals.get(operation)?.length)
+        return events.connect(query, variables, init?.signal);
       return new Response(JSON.stringify(answerTo(operation, variables)), {
         headers: { 'x-request-id': `fake-${requests.length}` },
       });

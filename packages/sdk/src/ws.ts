@@ -32,6 +32,7 @@ const codes: Record<number, string> = {
  * client, or to one stream.
  *
  * @param options - Where, and with which class.
+ * @throws TypeError - There is no class of WebSockets.
  * @example
  * ```ts
  * import { createClient } from '@entente/sdk';
@@ -43,11 +44,14 @@ const codes: Record<number, string> = {
  * ```
  */
 export function webSocket(options: WebSocketOptions = {}): Transport {
+  const Socket = options.webSocketImpl ?? (globalThis.WebSocket as SocketClass | undefined);
+  if (!Socket)
+    throw new TypeError('There is no global WebSocket here: give webSocketImpl, that of the package ws');
   const lines = new Map<string, Line>();
 
   return async function* (request): AsyncGenerator<StreamResult | undefined> {
     const { settings, operation, attempts, token, signal } = request;
-    const { url = settings.url.replace(/^http/, 'ws'), webSocketImpl = globalThis.WebSocket } = options;
+    const { url = settings.url.replace(/^http/, 'ws') } = options;
     const failure = { operation, attempts };
     let waiting: StreamResult[] = [];
     let size = 0;
@@ -60,7 +64,7 @@ export function webSocket(options: WebSocketOptions = {}): Transport {
       lines.get(key) ??
       connect({
         url,
-        Socket: webSocketImpl as SocketClass,
+        Socket,
         payload: {
           ...settings.headers,
           ...request.headers,
