@@ -193,7 +193,6 @@ function recordingFor(viewer: Viewer, runtime: Runtime) {
     webhooks: new WebhookService({
       change,
       writer,
-      log: new EventLog(ownerOf(runtime)),
       cursors: runtime.eventCursors,
       box: runtime.webhookSecrets,
       addresses: runtime.outbound,

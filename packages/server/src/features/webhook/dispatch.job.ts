@@ -177,6 +177,7 @@ export class Dispatch {
       const hidden = current.filter((delivery) => !payloads.has(delivery));
       if (hidden.length > 0) await this.store.forget(hidden.map(({ id }) => id));
       for (const delivery of hidden) delivery.endpoint.queue.settle(delivery);
+      if (this.#closing.signal.aborted) return false;
       for (const [delivery, payload] of payloads) this.#track(this.#deliver(delivery, payload));
     } catch (error) {
       putBack(current);

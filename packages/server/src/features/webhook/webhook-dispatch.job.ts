@@ -27,13 +27,17 @@ export class WebhookDispatch {
   async run(isOver: AbortSignal): Promise<void> {
     await this.#results.flush();
     const dispatch = new Dispatch(this.means, this.#store, this.#results);
-    const stopped = dispatch.run(isOver);
-    try {
-      await stopped;
-    } finally {
-      await Promise.race([dispatch.settled(), wait(GRACE_MS)]);
-      dispatch.close();
-      await this.#results.flush().catch(() => undefined);
-    }
+    await Promise.race([dispatch.run(isOver), over(isOver)]);
+    await Promise.race([dispatch.settled(), wait(GRACE_MS)]);
+    dispatch.close();
+    // A database that is away must not keep the next leader waiting.
+    await Promise.race([this.#results.flush().catch(() => undefined), wait(GRACE_MS)]);
   }
+}
+
+function over(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

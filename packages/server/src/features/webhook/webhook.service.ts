@@ -8,7 +8,7 @@ import { newId, uuidOf } from '../../platform/type-id';
 import type { EventCursors } from '../feed/event-cursor.rule';
 import type { EventFilter } from '../feed/event-filter.input';
 import { matcherOf } from '../feed/event-filter.service';
-import type { EventLog } from '../feed/event-log.query';
+import { EventLog, type LogState } from '../feed/event-log.query';
 import { refuseLost } from '../feed/event-position.rule';
 import type { Writer } from '../record/commands.service';
 import { References } from '../record/references.query';
@@ -27,7 +27,6 @@ interface SealedAnswer {
 interface Means {
   change: Change;
   writer: Writer;
-  log: EventLog;
   cursors: EventCursors;
   box: SecretBox;
   addresses: OutboundAddresses;
@@ -47,7 +46,7 @@ export class WebhookService {
     const answer = await change.run(command, async (tx): Promise<SealedAnswer> => {
       await url();
       await refuseMany(tx);
-      const begin = await this.#begin(input.after ?? null, clearance);
+      const begin = this.#begin(await stateOf(tx), input.after ?? null, clearance);
       const id = newId();
       const secret = box.seal(newSecret(), ownerOf(id));
       await tx.rows(sql`
@@ -102,7 +101,7 @@ export class WebhookService {
 
   /** What is still on its way to the endpoint for the first time is not sent twice: a replay ends where the webhook got to. */
   async replay(id: string, after: string, until: string | null, key: Key): Promise<string> {
-    const { change, writer, cursors, log } = this.means;
+    const { change, writer, cursors } = this.means;
     return change.run(writer.command('replayWebhook', { id, after, until }, key), async (tx) => {
       const row = await own(tx, id);
       if (row.replay_until !== null)
@@ -113,7 +112,7 @@ export class WebhookService {
             field: 'id',
           },
         );
-      const state = await log.state();
+      const state = await stateOf(tx);
       const position = (text: string, field: string) => {
         const read = cursors.read(text, row.clearance, field);
         refuseLost(read, state, cursors, field);
@@ -159,7 +158,7 @@ export class WebhookService {
    * the head: whoever resumes a disabled webhook was told by its cursor, which is refused, that there is a gap.
    */
   async #resume(tx: Transaction, row: WebhookRow): Promise<void> {
-    const state = await this.means.log.state();
+    const state = await stateOf(tx);
     const head = state.heads[row.clearance] ?? 0;
     const oldest = state.oldest[row.clearance] ?? 0;
     const isLost = row.epoch !== state.epoch || Number(row.reached) < oldest || Number(row.reached) > head;
@@ -180,9 +179,8 @@ export class WebhookService {
     return () => checked;
   }
 
-  async #begin(after: string | null, clearance: number): Promise<{ epoch: string; number: number }> {
-    const { log, cursors } = this.means;
-    const state = await log.state();
+  #begin(state: LogState, after: string | null, clearance: number): { epoch: string; number: number } {
+    const { cursors } = this.means;
     if (after === null) return { epoch: state.epoch, number: state.heads[clearance] ?? 0 };
     const position = cursors.read(after, clearance);
     if (position.snapshotAfter !== undefined)
@@ -197,6 +195,11 @@ export class WebhookService {
   #opened({ id, sealed }: SealedAnswer): { id: string; secret: string } {
     return { id, secret: this.means.box.open(Buffer.from(sealed, 'base64'), ownerOf(id)) };
   }
+}
+
+/** Where the log stands, read on the connection that the command has: it may be the last one. */
+function stateOf(tx: Transaction): Promise<LogState> {
+  return new EventLog({ query: (text, values) => tx.manager.query(text, values) }).state();
 }
 
 /** Locked, so that two commands for one webhook follow each other. Another account's does not exist. */
