@@ -204,6 +204,19 @@ describe('too many', () => {
     expect(server.streams.most).toBeLessThanOrEqual(50);
   });
 
+  test('subscriptions given up before they began close the socket, too', async () => {
+    const socket = await begin();
+    const query = 'subscription ($after: String) { greetings(after: $after) }';
+    for (let n = 1; n <= 200; n++) {
+      socket.subscribe(query, String(n), { variables: { after: 'late' } });
+      socket.send({ type: 'complete', id: String(n) });
+    }
+
+    expect(await socket.closed).toMatchObject({ code: 4429 });
+    // All 50 begin and are let go.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  });
+
   test('queries at a time on a socket close it, and cancel those that run', async () => {
     const socket = await begin();
     server.cancelled.length = 0;

@@ -50,12 +50,16 @@ export class OperationRunner<C> {
     return { ...result, errors: this.tell(result.errors, exchange, operation) };
   }
 
-  /** Resolves once the subscription is live. The deadline is for getting there; the stream itself has none. */
+  /**
+   * Resolves once the subscription is live. The deadline is for getting there; the stream itself has none.
+   * `settled` is called when nothing works on it any more, which can be after it was given up.
+   */
   async attach(
     operation: Operation,
     exchange: Exchange,
     as: { viewer: Viewer; lastEventId?: string | null },
     sink: Sink,
+    settled: () => void = () => {},
   ): Promise<() => void> {
     const { streams, limits } = this.options;
     if (!streams) throw new DomainError('BAD_USER_INPUT', 'This server serves no subscriptions');
@@ -63,6 +67,7 @@ export class OperationRunner<C> {
     const { requestId, signal } = exchange;
     exchange.startDeadline(limits.deadlineMs);
     const attaching = streams.attach({ document, variables, operationName, requestId, ...as }, sink);
+    attaching.then(settled, settled);
     try {
       const { detach } = await untilAborted(attaching, signal);
       return detach;

@@ -45,6 +45,8 @@ export class SocketSession<C> implements Wire {
   #asked = 0;
   readonly #streams = new Set<SocketOperation>();
   readonly #queries = new Set<SocketOperation>();
+  /** Streams that are being begun, those among them that were given up meanwhile. */
+  #beginning = 0;
 
   constructor(
     private readonly ws: WebSocket,
@@ -200,7 +202,7 @@ export class SocketSession<C> implements Wire {
     operation.isStream = accepted.type === 'subscription';
     const count = operation.isStream ? this.#streams : this.#queries;
     const most = operation.isStream ? limits.socketSubscriptions : limits.socketOperations;
-    if (count.size >= most)
+    if (count.size >= most || this.#beginning >= limits.socketSubscriptions)
       throw new Violation(
         CLOSE.TOO_MANY,
         `At most ${most} ${operation.isStream ? 'subscriptions' : 'queries at a time'} over one socket`,
@@ -228,7 +230,11 @@ export class SocketSession<C> implements Wire {
     const { exchange } = operation;
     exchange.frames = 0;
     operation.whenOver(() => exchange.abort(GONE));
-    operation.whenOver(await this.options.runner.attach(accepted, exchange, { viewer }, operation));
+    this.#beginning += 1;
+    const settled = () => {
+      this.#beginning -= 1;
+    };
+    operation.whenOver(await this.options.runner.attach(accepted, exchange, { viewer }, operation, settled));
   }
 
   #stopAll(): void {
