@@ -1,13 +1,14 @@
 // Writers, subscribers of every transport, and everything that can go wrong; then what each subscriber was told is compared with what
 // happened. Exit code 0: nothing lost, nothing twice, nothing out of order.
 import { within } from '../world/directory.mjs';
-import { buildProduct } from '../world/product.mjs';
+import { buildSdk, buildServer } from '../world/product.mjs';
 import { readOptions } from './options.mjs';
 import { report, reportPlants } from './report.mjs';
 import { endure } from './run.mjs';
 
 const options = readOptions(process.argv.slice(2));
-await buildProduct();
+await buildServer();
+await buildSdk();
 const isGood = await within('endurance', async (directory) => {
   const outcome = await endure(options, directory);
   const isClean = report(outcome, options);

@@ -1,4 +1,7 @@
+import { publish } from '../world/figures.mjs';
 import { judge, PLANTS, sum } from './verdict.mjs';
+
+const CLEAN = 'Nothing lost, nothing twice, nothing out of order.';
 
 /** Prints what happened and what each transport made of it. Answers whether all is well. */
 export function report(outcome, options) {
@@ -10,10 +13,10 @@ export function report(outcome, options) {
     victim.lines = PLANTS[options.plant](victim.lines);
     console.log(`planted: a ${options.plant} in what ${victim.name} wrote down`);
   }
-  console.log(
-    `\n${truth.size} events by ${options.writers} writers in ${seconds.toFixed(0)} s: ${list({ ...written.counts })}\n${list(faults)}`,
-  );
-  console.table(tableOf(told, outcome));
+  const rows = tableOf(told, outcome);
+  const story = `${truth.size} events by ${options.writers} writers in ${seconds.toFixed(0)} s, ${options.servers} servers: ${list({ ...faults, ...written.counts })}`;
+  console.log(`\n${story}`);
+  console.table(Object.fromEntries(rows.map(({ transport, ...row }) => [transport, row])));
   const wrong = told.flatMap(({ name, client, lines }) =>
     complaints(judge(lines, truth), name, boundOf(name, client)).map((what) => `${name}: ${what}`),
   );
@@ -23,10 +26,20 @@ export function report(outcome, options) {
   const unnumbered = [...truth.values()].filter(({ order }) => order === null).length;
   if (unnumbered > 0) wrong.push(`${unnumbered} events were never numbered`);
   for (const line of wrong) console.log(`!! ${line}`);
-  console.log(
-    wrong.length === 0 ? 'Nothing lost, nothing twice, nothing out of order.' : 'NOT as it should be.',
-  );
+  console.log(wrong.length === 0 ? CLEAN : 'NOT as it should be.');
+  if (!options.isShort && !options.plant) keep(rows, story, wrong, outcome);
   return wrong.length === 0;
+}
+
+function keep(rows, story, wrong, { postgres }) {
+  const transports = rows.map(({ transport }) => transport);
+  publish(`endurance-${transports.length === 1 ? transports[0] : 'all'}`, {
+    title: `What subscribers are told while everything falls: ${transports.join(', ')}`,
+    about: `${story}.`,
+    rows,
+    goals: [[wrong.length === 0 ? CLEAN : wrong.join('; '), wrong.length === 0]],
+    postgres,
+  });
 }
 
 /** Whether each plant is caught in what was really told. */
@@ -74,18 +87,19 @@ function complaints(found, name, bound) {
 }
 
 function tableOf(told, { truth, cuts }) {
-  const rows = {};
+  const rows = [];
   for (const transport of new Set(told.map(({ name }) => name.split('-')[0]))) {
     const group = told.filter(({ name }) => name.startsWith(transport));
     const clients = new Set(group.map(({ client }) => client));
     const { displaced, ...found } = sum(group.map(({ lines }) => judge(lines, truth)));
-    rows[transport] = {
+    rows.push({
+      transport,
       subscribers: group.length,
       disconnects: cuts(transport),
       kills: [...clients].reduce((total, { kills }) => total + kills, 0),
       ...found,
       displaced: isWebhook(transport) ? '' : displaced,
-    };
+    });
   }
   return rows;
 }

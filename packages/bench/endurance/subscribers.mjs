@@ -1,10 +1,9 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixedPort } from '../world/ports.mjs';
 import { TOKEN } from '../world/product.mjs';
 import { TcpProxy } from '../world/proxy.mjs';
 import { ClientProcess } from './client-process.mjs';
-import { readJournal, readNotes } from './note.mjs';
+import { lineCounter, readJournal, readNotes } from './note.mjs';
 
 const EXAMPLE = new URL('../../sdk/examples/consumer.mjs', import.meta.url).pathname;
 const RECEIVER = new URL('receiver.mjs', import.meta.url).pathname;
@@ -34,9 +33,7 @@ export async function startSubscribers({ options, directory, servers, undo }) {
       undo.push(() => client.stop());
     }
   }
-  const all = clients.flatMap((client) =>
-    client.names.map((name) => ({ name, client, ...client.notesOf(name) })),
-  );
+  const all = clients.flatMap((client) => client.names.map((name) => subscriberOf(name, client)));
   const killable = inTurns(clients.filter(({ names }) => names.length === 1));
   const next = inTurns(options.transports);
   const troubled = () => {
@@ -52,9 +49,14 @@ export async function startSubscribers({ options, directory, servers, undo }) {
       networks
         .filter((one) => one.transport === transport)
         .reduce((sum, { proxy }) => sum + proxy.cuts + proxy.freezes, 0),
-    /** How much was written down, in bytes. */
-    told: () => all.reduce((sum, { file }) => sum + sizeOf(file), 0),
+    /** How many lines were written down. */
+    told: () => all.reduce((sum, { count }) => sum + count(), 0),
   };
+}
+
+function subscriberOf(name, client) {
+  const { file, read } = client.notesOf(name);
+  return { name, client, read, count: lineCounter(file) };
 }
 
 const any = (list) => list[Math.floor(Math.random() * list.length)];
@@ -131,12 +133,4 @@ function exampleOf(name, { directory, proxy }) {
     env: { ENTENTE_TOKEN: TOKEN },
     notesOf: () => ({ file, read: () => readJournal(file, join(directory, `${name}.log`)) }),
   });
-}
-
-function sizeOf(file) {
-  try {
-    return statSync(file).size;
-  } catch {
-    return 0;
-  }
 }

@@ -12,8 +12,8 @@ const RETRACT =
   'mutation ($id: ID!, $version: Int!, $key: String) { it: retract(id: $id, expectedVersion: $version, reason: "An exercise.", idempotencyKey: $key) { id version } }';
 const REINSTATE =
   'mutation ($id: ID!, $version: Int!, $key: String) { it: reinstate(id: $id, expectedVersion: $version, reason: "An exercise.", idempotencyKey: $key) { id version } }';
-const TOPIC =
-  'mutation ($input: TopicInput!, $key: String) { it: recordTopic(input: $input, idempotencyKey: $key) { id version } }';
+const PERSON =
+  'mutation ($input: ActorInput!, $key: String) { it: recordActor(input: $input, idempotencyKey: $key) { id version } }';
 const VERSION = 'query ($id: ID!) { engagement(id: $id) { id version } }';
 
 const STATES = ['QA', 'IQ', 'FR', 'DE', 'TR', 'JO', 'KW', 'EG'];
@@ -46,7 +46,8 @@ class Writers {
       await this.#pace();
       const dice = Math.random();
       if (dice < 0.25) await this.#write(RECORD, this.#engagement());
-      else if (dice < 0.35) await this.#write(TOPIC, { input: this.#topic() });
+      else if (dice < 0.35)
+        await this.#write(PERSON, { input: { kind: 'PERSON', names: [{ value: randomUUID() }] } });
       else if (dice < 0.4) await this.#comeAndGo();
       else await this.#amendHot();
     }
@@ -69,11 +70,6 @@ class Writers {
         participations: [{ actor: from }, { actor: any(STATES.filter((state) => state !== from)) }],
       },
     };
-  }
-
-  #topic() {
-    const slug = `t-${randomUUID()}`;
-    return { slug, names: [{ value: slug }] };
   }
 
   /** One of few records that all writers are after: the version it has by now decides who of them is refused. */
@@ -123,7 +119,8 @@ class Writers {
           }
         } else {
           this.counts.retries += 1;
-          if (attempt > 500) throw error;
+          // A refusal is a fault of this program.
+          if (error.code === 'BAD_USER_INPUT' || attempt > 500) throw error;
           await sleep(20 + Math.random() * 100);
         }
       }

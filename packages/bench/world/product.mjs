@@ -12,9 +12,10 @@ const require = createRequire(import.meta.url);
 
 const SDK = new URL('../../sdk', import.meta.url).pathname;
 
-/** Server and SDK, where their sources changed. */
-export async function buildProduct() {
-  await buildServer();
+export { buildServer };
+
+/** Where its sources changed. */
+export async function buildSdk() {
   await buildIfChanged({
     sources: ['src', 'scripts', 'package.json'].map((name) => join(SDK, name)),
     output: join(SDK, 'dist'),

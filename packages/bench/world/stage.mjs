@@ -1,7 +1,7 @@
 import { within } from './directory.mjs';
 import { fixedPort } from './ports.mjs';
 import { startDatabase } from './postgres.mjs';
-import { buildProduct } from './product.mjs';
+import { buildServer } from './product.mjs';
 import { Server } from './server.mjs';
 
 /** A PostgreSQL as it comes, with its disk. */
@@ -9,7 +9,7 @@ export const DURABLE = { max_connections: '300' };
 
 /** What a measurement stands on: a database, servers as they are asked for. All of it is gone afterwards. */
 export async function onStage(name, work, settings = DURABLE) {
-  await buildProduct();
+  await buildServer();
   return within(name, async (directory) => {
     const undo = [];
     try {
