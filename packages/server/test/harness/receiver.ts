@@ -71,6 +71,11 @@ export class Receiver {
     return this.calls;
   }
 
+  /** Breaks off whatever is under way. */
+  disconnect(): void {
+    this.server.closeAllConnections();
+  }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));

@@ -7,7 +7,12 @@ export interface Waiting {
   dueAt: number;
   /** Its place in the order in which deliveries were decided on. */
   nth: number;
+  /** How often it was tried before its time. */
+  hastened?: number;
 }
+
+/** So often a delivery is tried before its time: what fails whenever it is sent must keep most of its attempts for later. */
+const MOST_HASTENED = 3;
 
 /** An endpoint that answers is asked by so many deliveries at a time. */
 const WINDOW = 8;
@@ -87,8 +92,12 @@ export class DeliveryQueue<D extends Waiting> {
   }
 
   /** What waits for another attempt goes now: the endpoint answers again. */
-  hasten(now: number): void {
-    for (const head of this.#heads) head.dueAt = Math.min(head.dueAt, now);
+  hasten(now: number, which: (delivery: D) => boolean = () => true): void {
+    for (const head of this.#heads)
+      if (head.dueAt > now && (head.hastened ?? 0) < MOST_HASTENED && which(head)) {
+        head.dueAt = now;
+        head.hastened = (head.hastened ?? 0) + 1;
+      }
     this.#heads.sort(earlier);
   }
 

@@ -234,11 +234,13 @@ export class Dispatch {
   ): Promise<void> {
     const { endpoint } = delivery;
     const hasChanged = verdict.health.failures !== endpoint.health.failures || verdict.disabled !== null;
-    const isBack = endpoint.queue.isDown && verdict.status === 'DELIVERED';
+    const isBack = verdict.status === 'DELIVERED' && endpoint.health.failures > 0;
+    const wasDown = endpoint.queue.isDown;
     endpoint.health = verdict.health;
     endpoint.queue.isDown = verdict.isDown;
     endpoint.queue.restUntil = Math.max(endpoint.queue.restUntil, verdict.restUntil);
     delivery.attempts += 1;
+    delivery.isUnanswered = httpStatus === null;
     await new Promise<void>((written) =>
       this.results.add({
         result: {
@@ -256,7 +258,7 @@ export class Dispatch {
     if (verdict.disabled !== null) this.#drop(endpoint);
     if (verdict.status === 'PENDING') endpoint.queue.again(delivery, verdict.dueAt);
     else endpoint.queue.settle(delivery);
-    if (isBack) endpoint.queue.hasten(this.#now());
+    if (isBack) endpoint.queue.hasten(this.#now(), ({ isUnanswered }) => wasDown || isUnanswered === true);
     this.#wake();
   }
 

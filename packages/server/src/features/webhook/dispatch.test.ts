@@ -27,6 +27,9 @@ describe('the sender of webhooks', () => {
       )
     )[0].n;
 
+  const failures = async (): Promise<number> =>
+    (await world.api.database.writer.query('SELECT failures FROM webhook'))[0].failures;
+
   test('delivers to endpoints that answer while others are dead', async () => {
     // One that refuses connections, one that takes them and is silent, one that never answers a request.
     const closed = await world.receiver();
@@ -76,6 +79,25 @@ describe('the sender of webhooks', () => {
     world.ahead += 60_000;
     await until(async () => (await pending()) === 0);
     expect(new Set(receiver.ids).size).toBe(30);
+  });
+
+  test('does not wait for the schedule once an endpoint that gave no answer is back', async () => {
+    const [first, second] = [await world.write(), await world.write()];
+    await world.api.sequence();
+    await world.register(receiver.url);
+    receiver.reply = () => ({ hangs: true });
+    world.start();
+    await world.amend(first, 1);
+    await world.api.sequence();
+    await receiver.has(1);
+    receiver.disconnect();
+    await until(async () => (await failures()) === 1);
+    receiver.reply = () => ({ status: 204 });
+    await world.amend(second, 1);
+    await world.api.sequence();
+    await receiver.has(3);
+
+    expect(receiver.calls.map(({ event }) => event.subject)).toEqual([first, second, first]);
   });
 
   test('loses nothing when it is killed, and repeats no more than was under way, under the same ids', async () => {
@@ -130,11 +152,7 @@ describe('the sender of webhooks', () => {
       await until(
         () => receiver.calls.length > count || world.lines.some((line) => line.includes('disabled')),
       ).catch(() => undefined);
-      await until(
-        async () =>
-          (await world.ask(id)).disabledAt !== null ||
-          (await world.api.database.writer.query('SELECT failures FROM webhook'))[0].failures > 0,
-      );
+      await until(async () => (await world.ask(id)).disabledAt !== null || (await failures()) > 0);
       if ((await world.ask(id)).disabledAt) break;
       world.ahead += 5 * HOUR;
     }

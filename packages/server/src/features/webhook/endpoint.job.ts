@@ -15,6 +15,8 @@ export interface Delivery extends Waiting {
   endpoint: Endpoint;
   entry: LogEntry | null;
   attempts: number;
+  /** The last attempt got no answer at all, which says nothing about this event. */
+  isUnanswered?: boolean;
 }
 
 /** More than this waits in the log, not as deliveries. */
