@@ -2,6 +2,7 @@ import { shownName } from '../features/record/name.service';
 import { fold } from '../platform/fold';
 import { createLog } from '../platform/log';
 import { OperatorError } from '../platform/operator-error';
+import { logRules } from './check-log';
 import type { Config } from './config';
 import { Database } from './database';
 import { readInstallation } from './installation';
@@ -76,6 +77,7 @@ async function rules(db: Rows): Promise<[string, string][]> {
       'an event tells of a version that is there',
       'SELECT o.version_id AS id FROM event_outbox o LEFT JOIN record_version v ON v.id = o.version_id WHERE v.id IS NULL',
     ],
+    ...logRules(ROOTS),
   ];
 }
 

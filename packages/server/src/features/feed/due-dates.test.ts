@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterAll(() => api.close());
 
-/** What a new leader finds out on a day. */
+/** What new leaders find out on a day, one right after the other. */
 async function comes(day: string): Promise<void> {
   api.today = day;
   const { writer } = api.database;
@@ -25,8 +25,10 @@ async function comes(day: string): Promise<void> {
     () => api.today,
   );
   await api.sequence();
-  await new StatusDays(writer, facets, () => api.today).run(GOES_ON);
-  await new DueDates(writer, () => api.today).run(GOES_ON);
+  for (const _ of ['one leader', 'the next']) {
+    await new StatusDays(writer, facets, () => api.today).run(GOES_ON);
+    await new DueDates(writer, () => api.today).run(GOES_ON);
+  }
   await api.sequence();
 }
 
