@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { demoOf } from '../../src/app/load-demo';
 import { type Answer, Api } from '../harness/api';
-import { Listening } from '../harness/listening';
+import { Listening, until } from '../harness/listening';
 import { freshTestDatabase } from '../harness/postgres/test-database';
 import { examples, pages } from './pages';
 
@@ -39,11 +39,18 @@ describe('an example in the documentation', () => {
     },
   );
 
-  test.each(all.filter(listens))('is listened to: $name', async ({ query, variables }) => {
+  // From the beginning of the log, so that there is something to tell.
+  test.each(all.filter(listens))('is told: $name', async ({ query, variables }) => {
+    await api.sequence();
+    const { data } = await api.read(0, '{ events(first: 0) { oldest } }');
     const listening = await Listening.on(api);
     try {
-      const ear = await listening.hear(query, { variables, clearance: 0 });
-      ear.detach();
+      const ear = await listening.hear(query, {
+        variables: { ...variables, after: data.events.oldest },
+        clearance: 0,
+      });
+      await until(() => ear.told.length > 0, 'a frame');
+      expect(ear.told[0]).not.toHaveProperty('errors');
     } finally {
       await listening.stop();
     }
