@@ -104,6 +104,28 @@ const EVENTS = `subscription Events {
     expect(sockets.map((socket) => socket.isClosed())).toEqual([true, false]);
   });
 
+  test('can be read by the EventSource of a page, too, which knows where it was', async () => {
+    const told = page.evaluate(
+      (query) =>
+        new Promise((resolve) => {
+          const source = new EventSource(`/graphql/stream?${new URLSearchParams({ query })}`);
+          source.addEventListener('open', () => document.body.classList.add('is-live'));
+          source.addEventListener('next', ({ data, lastEventId }) => {
+            source.close();
+            resolve({ cursor: lastEventId, frame: JSON.parse(data).data.events });
+          });
+        }),
+      EVENTS,
+    );
+    await page.locator('body.is-live').waitFor();
+    await product.record('By EventSource');
+
+    const { cursor, frame } = (await told) as { cursor: string; frame: { cursor: string; event: object } };
+    expect(frame.event).toMatchObject({ after: { title: 'By EventSource' } });
+    expect(cursor).toBe(frame.cursor);
+    expect(complaints).toEqual([]);
+  });
+
   test('that is refused is answered with the reason', async () => {
     await run(EVENTS.replace('events(', 'events(after: "AAAA", '));
     await answer('BAD_USER_INPUT');

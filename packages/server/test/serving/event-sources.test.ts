@@ -385,7 +385,9 @@ describe('a request for a stream is refused with a status', () => {
     });
     await first.end();
     await until(() => narrow.streams.count === 0);
-    await (await open({ of: narrow })).end();
+    const second = await open({ of: narrow });
+    expect(second.status).toBe(200);
+    await second.end();
     await narrow.stop();
 
     const full = await startToyServer({ MAX_STREAMS: '1' });
