@@ -29,12 +29,11 @@ export class EventSources<C> {
 
   /** What is wrong with the request is thrown, and answered with a status; what goes wrong later is an event. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { corsOrigins, gate, runner, viewerOf } = this.options;
+    const { corsOrigins, runner, viewerOf } = this.options;
     const exchange = request.exchange;
     if (!exchange) throw new Error('A request reached the streams without an exchange');
     if (isForeignPage(request.headers, corsOrigins)) throw new DomainError('FORBIDDEN', FOREIGN_PAGE);
     if (!acceptsEvents(request.headers.accept)) throw notAcceptable();
-    gate.refuseWhileClosing();
     const token = bearerTokenOf(request.headers);
     const viewer = viewerOf(token);
 
