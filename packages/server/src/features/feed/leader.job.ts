@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeFailure, type Logger } from '../../platform/log';
 import type { OwnConnection } from './facets.query';
@@ -43,9 +44,12 @@ export const LEADER_SETTINGS = [
 /** "entente", as a number. */
 const LOCK = '28548142625973349';
 
-/** How often somebody who does not lead asks for the lock, and how long after a failure. */
+/** How often somebody who does not lead asks for the lock. */
 const ASK_MS = 100;
+/** How soon a connection that was lost is made anew, and how soon one that did not last. */
+const AT_ONCE_MS = 10;
 const AGAIN_MS = 200;
+const STEADY_MS = 1_000;
 /** How often the outbox is looked at while events come, in case another process wrote them; how often when none came for a while. */
 const BUSY_MS = 20;
 const IDLE_MS = 100;
@@ -88,6 +92,7 @@ export class Leader {
     let complaint = '';
     while (!this.#stopping.signal.aborted) {
       const over = new AbortController();
+      let reachedAt = Number.POSITIVE_INFINITY;
       const connection = this.options.connection();
       connection.on('error', () => over.abort());
       connection.on('end', () => over.abort());
@@ -95,6 +100,7 @@ export class Leader {
       signal.addEventListener('abort', () => this.#wake());
       try {
         await connection.connect();
+        reachedAt = performance.now();
         await this.#compete(connection, signal);
         complaint = '';
         if (!signal.aborted) await this.#lead(connection, over);
@@ -107,7 +113,10 @@ export class Leader {
         over.abort();
         await connection.end().catch(() => undefined);
       }
-      await this.#sleep(AGAIN_MS, this.#stopping.signal);
+      await this.#sleep(
+        performance.now() - reachedAt > STEADY_MS ? AT_ONCE_MS : AGAIN_MS,
+        this.#stopping.signal,
+      );
     }
   }
 
@@ -125,6 +134,8 @@ export class Leader {
 
   async #lead(connection: LeaderConnection, over: AbortController): Promise<void> {
     const signal = AbortSignal.any([over.signal, this.#stopping.signal]);
+    // Every job that rests listens.
+    setMaxListeners(0, signal);
     this.#leads = true;
     this.options.log.info('This process leads: it numbers events');
     let jobs: Promise<unknown> = Promise.resolve();
