@@ -10,7 +10,6 @@ import {
   known,
   levelAtLeast,
   type Matcher,
-  NOTHING,
   notMatching,
   ofEvent,
   ofKind,
@@ -38,7 +37,7 @@ async function treeOf(filter: EventFilter, path: string, references: References)
   const conditions = [
     ...own,
     ...and,
-    ...(filter.or == null ? [] : [or.length === 0 ? NOTHING : anyMatching(or)]),
+    ...(filter.or == null ? [] : [anyMatching(or)]),
     ...(not === null ? [] : [notMatching(not)]),
   ];
   return conditions.length === 0 ? EVERYTHING : allMatching(conditions);

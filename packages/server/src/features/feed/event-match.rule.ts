@@ -12,8 +12,6 @@ export interface Matcher {
 
 export const EVERYTHING: Matcher = { matches: () => true, anchors: null };
 
-export const NOTHING: Matcher = { matches: () => false, anchors: new Set() };
-
 /** What is unknown is not so: the opposite of a condition holds wherever the condition does not. */
 export function notMatching(matcher: Matcher): Matcher {
   return { matches: (...asked) => !matcher.matches(...asked), anchors: null };

@@ -8,7 +8,6 @@ import {
   known,
   levelAtLeast,
   type Matcher,
-  NOTHING,
   notMatching,
   ofEvent,
   ofKind,
@@ -105,7 +104,7 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
     holds: ({ change }: LogEntry) => changes.includes(change),
   })),
   fc.constant({ matcher: EVERYTHING, holds: () => true }),
-  fc.constant({ matcher: NOTHING, holds: () => false }),
+  fc.constant({ matcher: anyMatching([]), holds: () => false }),
 );
 
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
