@@ -134,9 +134,13 @@ export class Database {
   }
 }
 
-/** An idle connection that breaks tells its pool; unheard, that would end the process. */
+/** A connection that breaks tells its pool while it is idle, and else whoever has it; unheard, that would end the process. */
 function listening(pool: Pool): Pool {
-  return pool.on('error', () => undefined);
+  return pool
+    .on('error', () => undefined)
+    .on('connect', (client) => {
+      client.on('error', () => undefined);
+    });
 }
 
 export async function migrateUp(url: string, secret: string): Promise<string[]> {

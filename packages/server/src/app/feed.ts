@@ -35,11 +35,7 @@ export async function openFeed(runtime: Runtime, options: FeedOptions): Promise<
   const tail = new EventTail(new LaneRing(ring), {
     log,
     ...(pollMs !== undefined && { pollMs }),
-    connect: async () => {
-      const client = database.alone('event tail');
-      await client.connect();
-      return client;
-    },
+    connection: () => database.alone('event tail'),
   });
   const streams = new Streams({
     schema: schema(),

@@ -3,10 +3,9 @@ import type { Transition } from './event.entity';
 import type { EventLog, Subject } from './event-log.query';
 import type { Frame } from './frame.stream';
 import { Abandoned, type FrameMaker } from './frame-maker.stream';
-import type { Group } from './group.stream';
+import type { Group, Member } from './group.stream';
 import type { LogEntry } from './log-entry.rule';
 import { type LogPages, numberOf } from './log-pages.stream';
-import type { Subscriber } from './subscriber.stream';
 
 /** Subscribers that read at a time. */
 const MOST_AT_ONCE = 4;
@@ -25,9 +24,9 @@ export interface CatchUpMeans {
   readonly log: EventLog;
   readonly maker: FrameMaker;
   /** It takes no more for now. */
-  setAside(subscriber: Subscriber): void;
+  setAside(subscriber: Member): void;
   /** It has come a page further. */
-  place(subscriber: Subscriber): void;
+  place(subscriber: Member): void;
 }
 
 /**
@@ -35,12 +34,12 @@ export interface CatchUpMeans {
  * read for one that takes no more is let go.
  */
 export class CatchUp {
-  readonly #waiting: Subscriber[] = [];
+  readonly #waiting: Member[] = [];
   #running = 0;
 
   constructor(private readonly means: CatchUpMeans) {}
 
-  add(subscriber: Subscriber): void {
+  add(subscriber: Member): void {
     this.#waiting.push(subscriber);
     this.#run();
   }
@@ -68,7 +67,7 @@ export class CatchUp {
   }
 
   /** False if it takes no more for now. */
-  async #readOn(subscriber: Subscriber): Promise<boolean> {
+  async #readOn(subscriber: Member): Promise<boolean> {
     const { group } = subscriber;
     const entries = await this.means.pages.after(group.clearance, subscriber.at);
     const chunks = chunksOf(group, entries);
@@ -87,7 +86,7 @@ export class CatchUp {
     return this.#checkpoint(subscriber);
   }
 
-  #sendChunk(subscriber: Subscriber, chunk: readonly Wanted[], frames: readonly (Frame | null)[]): boolean {
+  #sendChunk(subscriber: Member, chunk: readonly Wanted[], frames: readonly (Frame | null)[]): boolean {
     const { group } = subscriber;
     for (const [index, { entry }] of chunk.entries()) {
       if (!subscriber.takes) {
@@ -117,7 +116,7 @@ export class CatchUp {
    * Records by id, as the stream last told of them and as they may be seen now. No transaction spans the pages: whatever happens to a
    * record after the head was read is in the log, which follows.
    */
-  async #snapshot(subscriber: Subscriber): Promise<boolean> {
+  async #snapshot(subscriber: Member): Promise<boolean> {
     const { maker, log } = this.means;
     const { group } = subscriber;
     const position = { epoch: group.epoch, clearance: group.clearance, number: subscriber.at };
@@ -149,7 +148,7 @@ export class CatchUp {
   }
 
   /** One that reads much and finds little is told how far it came. */
-  async #checkpoint(subscriber: Subscriber): Promise<boolean> {
+  async #checkpoint(subscriber: Member): Promise<boolean> {
     const { group, at: number, snapshotAfter } = subscriber;
     const { checkpointSeconds, epoch, clearance } = group;
     const isDue =
@@ -164,7 +163,7 @@ export class CatchUp {
     return true;
   }
 
-  #send(subscriber: Subscriber, frame: Frame | null | undefined): void {
+  #send(subscriber: Member, frame: Frame | null | undefined): void {
     if (!frame) return;
     subscriber.sentAt = performance.now();
     subscriber.send(frame);

@@ -23,8 +23,8 @@ export interface TailListener {
 }
 
 export interface TailOptions {
-  /** A connection of its own, as the owner of the log. */
-  connect(): Promise<Client>;
+  /** A connection of its own, as the owner of the log; not opened yet, so that none of its errors goes unheard. */
+  connection(): Client;
   log: Logger;
   pollMs?: number;
 }
@@ -80,7 +80,7 @@ export class EventTail {
     let retryMs = FIRST_RETRY_MS;
     while (!this.#isStopped) {
       try {
-        this.#client = await this.options.connect();
+        this.#client = this.options.connection();
         await this.#follow(this.#client, () => {
           retryMs = FIRST_RETRY_MS;
         });
@@ -115,6 +115,7 @@ export class EventTail {
       hasNews = true;
       wakeUp();
     });
+    await client.connect();
     await client.query('LISTEN event_head');
     const log = new EventLog({
       query: (text, values) => client.query({ text, values, query_timeout: LONGEST_QUERY_MS } as QueryConfig),

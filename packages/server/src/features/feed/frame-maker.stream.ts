@@ -44,6 +44,11 @@ export interface FrameMakerOptions {
   formatError(error: unknown): unknown;
 }
 
+type Make = (reading: Reading) => Promise<EventFrame | null>;
+
+/** What another try may be without. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['OVERLOADED', 'DEADLINE_EXCEEDED']);
+
 /** Nobody waits for it any more. */
 export class Abandoned extends Error {}
 
@@ -145,46 +150,40 @@ export class FrameMaker {
     }, forget);
   }
 
-  async #persist(
-    recipe: Recipe,
-    cursor: string,
-    make: (reading: Reading) => Promise<EventFrame | null>,
-  ): Promise<Frame | null> {
+  #persist(recipe: Recipe, cursor: string, make: Make): Promise<Frame | null> {
+    return this.#try(recipe, cursor, make).catch((error) => this.#tryAgain(recipe, cursor, make, error));
+  }
+
+  async #tryAgain(recipe: Recipe, cursor: string, make: Make, failure: unknown): Promise<Frame | null> {
+    let error = failure;
     let retryMs = FIRST_RETRY_MS;
     for (let deadlines = 0; ; ) {
-      const { frame, error } = await this.#try(recipe, cursor, make);
-      if (error === undefined) return frame;
       const code = this.options.codeOf(error);
       if (code === 'DEADLINE_EXCEEDED') deadlines++;
-      if (deadlines === MOST_DEADLINES || (code !== 'DEADLINE_EXCEEDED' && code !== 'OVERLOADED'))
-        throw error;
+      if (deadlines === MOST_DEADLINES || !PASSING.has(code)) throw error;
       this.options.log.warn({ error: describeFailure(error) }, 'a frame could not be made; trying again');
       await new Promise((resolve) => setTimeout(resolve, retryMs * (0.5 + Math.random())));
       retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
       if (recipe.users === 0) throw new Abandoned();
+      try {
+        return await this.#try(recipe, cursor, make);
+      } catch (again) {
+        error = again;
+      }
     }
   }
 
-  /** An error that another try may be without is answered as `error`; any other is part of the frame, as it is of an answer. */
-  async #try(
-    recipe: Recipe,
-    cursor: string,
-    make: (reading: Reading) => Promise<EventFrame | null>,
-  ): Promise<{ frame: Frame | null; error?: unknown }> {
+  /** Throws what another try may be without; any other error is part of the frame, as it is of an answer. */
+  #try(recipe: Recipe, cursor: string, make: Make): Promise<Frame | null> {
     this.executions++;
-    try {
-      const result = await this.options.readings.use(recipe.viewer, async (reading) => {
-        const frame = await make(reading);
-        return frame && reading.run(recipe.document, recipe.variables, frame);
-      });
-      if (result === null) return { frame: null };
-      const passing = result.errors?.find((error) =>
-        ['OVERLOADED', 'DEADLINE_EXCEEDED'].includes(this.options.codeOf(error)),
-      );
-      return passing ? { frame: null, error: passing } : { frame: { body: this.#bodyOf(result), cursor } };
-    } catch (error) {
-      return { frame: null, error };
-    }
+    return this.options.readings.use(recipe.viewer, async (reading) => {
+      const frame = await make(reading);
+      if (frame === null) return null;
+      const result = await reading.run(recipe.document, recipe.variables, frame);
+      const passing = result.errors?.find((error) => PASSING.has(this.options.codeOf(error)));
+      if (passing) throw passing;
+      return { body: this.#bodyOf(result), cursor };
+    });
   }
 
   #bodyOf({ data, errors }: ExecutionResult): Buffer {

@@ -8,6 +8,7 @@ import { type LogPages, numberOf } from './log-pages.stream';
 import type { MemoryBudget } from './memory-budget.rule';
 import { meaningOf } from './stream-request.rule';
 import type { Subscriber } from './subscriber.stream';
+import type { Turns } from './turns.stream';
 
 /** Executions of one group at a time. */
 const MOST_MAKING = 64;
@@ -37,18 +38,22 @@ export interface GroupMeans {
   readonly pages: LogPages;
   readonly maker: FrameMaker;
   readonly budget: MemoryBudget;
+  readonly turns: Turns;
   /** Takes no more for now. */
-  setAside(subscriber: Subscriber): void;
+  setAside(subscriber: Member): void;
   /** None of a group's can go on. */
   failAll(error: unknown): void;
 }
+
+/** One of a group. */
+export type Member = Subscriber<Group>;
 
 /** Where a subscriber stands to its group. */
 export type Place = 'LIVE' | 'ASIDE' | 'BEHIND';
 
 /** All who ask for the same with the same rights: one execution and one text an event, sent to each of them. */
 export class Group {
-  readonly live = new Set<Subscriber>();
+  readonly live = new Set<Member>();
   readonly #queue: Slot[] = [];
   #making = 0;
   /** The next of the queue to be made. */
@@ -139,10 +144,10 @@ export class Group {
 
   /** Begins as many executions as may run, in one turn of the event loop, so that they read together. */
   pump(): void {
-    if (this.#making > MOST_MAKING / 2) return;
+    if (this.#isEnded || this.#making > MOST_MAKING / 2) return;
     while (this.#making < MOST_MAKING) {
       const slot = this.#queue[this.#next];
-      if (!slot) return;
+      if (!slot || !this.means.turns.take(this)) return;
       this.#next++;
       this.#make(slot);
     }
@@ -159,18 +164,20 @@ export class Group {
           { epoch: this.epoch, clearance: this.clearance, number: slot.number },
           () => this.lagMs,
         );
-    making.then(
-      (frame) => {
-        this.#making--;
-        slot.isMade = true;
-        slot.frame = frame;
-        this.#flush();
-      },
-      (error) => {
-        this.#making--;
-        this.fail(error);
-      },
-    );
+    making
+      .finally(() => this.means.turns.giveBack())
+      .then(
+        (frame) => {
+          this.#making--;
+          slot.isMade = true;
+          slot.frame = frame;
+          this.#flush();
+        },
+        (error) => {
+          this.#making--;
+          this.fail(error);
+        },
+      );
   }
 
   #flush(): void {
@@ -181,6 +188,7 @@ export class Group {
       if (slot.frame && slot.told && slot.hidings < this.means.maker.hidings(this.clearance)) {
         // Something was hidden since: whether this still may be told is to be seen anew.
         slot.isMade = false;
+        this.means.turns.insist();
         this.#make(slot);
         break;
       }
@@ -228,7 +236,7 @@ export class Group {
   }
 
   /** Gives it what it has not had, as far as that is at hand and it takes it. */
-  resume(subscriber: Subscriber): Place {
+  resume(subscriber: Member): Place {
     if (subscriber.at < this.#floor) return 'BEHIND';
     for (let index = this.#firstAfter(subscriber.at); index < this.#frames.length; index++) {
       if (!subscriber.takes) return 'ASIDE';
@@ -262,14 +270,15 @@ export class Group {
     return Math.max(waiting ? Date.now() - waiting.publishedAt.getTime() : 0, age > 1_000 ? age : 0);
   }
 
-  /** By time alone; what was sent meanwhile told where to resume just as well. */
-  checkpointIfDue(now: number): void {
-    if (now < this.#checkpointAt || this.live.size === 0) return;
+  /** By time alone; what was sent meanwhile told where to resume just as well. Answers with whether one is made. */
+  checkpointIfDue(now: number): boolean {
+    if (now < this.#checkpointAt || this.live.size === 0) return false;
     this.#checkpointAt = this.#nextCheckpoint();
-    if (this.#queue.some(({ told }) => told === null)) return;
+    if (this.#queue.some(({ told }) => told === null)) return false;
     const number = this.#queue.at(-1)?.number ?? this.position;
     this.#queue.push({ number, told: null, isMade: false, frame: null, hidings: 0 });
     this.pump();
+    return true;
   }
 
   #nextCheckpoint(): number {
@@ -287,6 +296,7 @@ export class Group {
   end(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
+    this.means.turns.forget(this);
     this.#drained();
     for (const { drop } of this.#frames) drop();
     this.#frames.length = 0;

@@ -8,7 +8,7 @@ import type { EventLog } from './event-log.query';
 import type { EventTail } from './event-tail.stream';
 import type { Frame, Sink, StreamViewer } from './frame.stream';
 import { FrameMaker, type Recipe } from './frame-maker.stream';
-import { Group, type Place } from './group.stream';
+import { Group, type Member, type Place } from './group.stream';
 import type { LogEntry } from './log-entry.rule';
 import { epochChanged, LogPages } from './log-pages.stream';
 import { MatchIndex } from './match-index.rule';
@@ -19,6 +19,7 @@ import { streamDocumentOf, variablesOf } from './stream-document.rule';
 import { narrowed, type StreamRequest } from './stream-request.rule';
 import { StreamStarts } from './stream-starts.stream';
 import { Subscriber } from './subscriber.stream';
+import { Turns } from './turns.stream';
 
 export type { Frame, Sink };
 
@@ -54,6 +55,10 @@ const KEPT_BYTES = 16 * 1024 * 1024;
 /** How often those who took no more are looked at, in case nobody says that they do. */
 const LOOK_AGAIN_MS = 50;
 const CHECKPOINTS_MS = 250;
+/** At a time: ten thousand groups that began together would else hold up events together. */
+const MOST_CHECKPOINTS = 250;
+/** Executions of all groups at a time. */
+const MOST_MAKING = 2_000;
 /** When the log was not read for so long, what was made before may tell of what is hidden by now. */
 const STALE_MS = 2_000;
 
@@ -62,14 +67,15 @@ export class Streams {
   readonly #groups = new Map<string, Promise<Group>>();
   readonly #recipes = new Map<string, Recipe>();
   readonly #indexes = Array.from({ length: 5 }, () => new MatchIndex<Group>());
-  readonly #aside = new Set<Subscriber>();
-  readonly #subscribers = new Map<Group, Set<Subscriber>>();
+  readonly #aside = new Set<Member>();
+  readonly #subscribers = new Map<Group, Set<Member>>();
   readonly #readings: Readings;
   readonly #maker: FrameMaker;
   readonly #pages: LogPages;
   readonly #starts: StreamStarts;
   readonly #catchUp: CatchUp;
   readonly #budget = new MemoryBudget(KEPT_BYTES);
+  readonly #turns = new Turns(MOST_MAKING);
   readonly #timers: NodeJS.Timeout[];
   readonly #unlisten: () => void;
   #count = 0;
@@ -138,7 +144,7 @@ export class Streams {
       this.#leaveIfEmpty(group);
       throw epochChanged();
     }
-    const subscriber = new Subscriber(group, sink, start.number, start.snapshotAfter, () =>
+    const subscriber: Member = new Subscriber(group, sink, start.number, start.snapshotAfter, () =>
       this.#left(subscriber),
     );
     this.#subscribers.get(group)?.add(subscriber);
@@ -230,6 +236,7 @@ export class Streams {
         pages: this.#pages,
         maker: this.#maker,
         budget: this.#budget,
+        turns: this.#turns,
         setAside: (subscriber) => this.#setAside(subscriber),
         failAll: (error) => this.#failAll(group, error),
       },
@@ -239,7 +246,7 @@ export class Streams {
     return group;
   }
 
-  #left(subscriber: Subscriber): void {
+  #left(subscriber: Member): void {
     const { group } = subscriber;
     this.#count--;
     group.recipe.subscribers--;
@@ -266,19 +273,19 @@ export class Streams {
   }
 
   /** Wherever it is best served from: its group, the ring or the log. */
-  #place(subscriber: Subscriber): void {
+  #place(subscriber: Member): void {
     if (subscriber.isEnded) return;
     const place = this.#placeOf(subscriber);
     if (place === 'BEHIND') this.#catchUp.add(subscriber);
     else if (place === 'ASIDE') this.#setAside(subscriber);
   }
 
-  #placeOf(subscriber: Subscriber): Place {
+  #placeOf(subscriber: Member): Place {
     if (subscriber.snapshotAfter !== null) return 'BEHIND';
     return this.options.tail.ageMs > STALE_MS ? 'ASIDE' : subscriber.group.resume(subscriber);
   }
 
-  #setAside(subscriber: Subscriber): void {
+  #setAside(subscriber: Member): void {
     if (!subscriber.isEnded) this.#aside.add(subscriber);
   }
 
@@ -292,7 +299,9 @@ export class Streams {
 
   #sendCheckpoints(): void {
     const now = performance.now();
-    for (const group of this.#subscribers.keys()) group.checkpointIfDue(now);
+    let made = 0;
+    for (const group of this.#subscribers.keys())
+      if (group.checkpointIfDue(now) && ++made === MOST_CHECKPOINTS) return;
   }
 
   #appended(entries: readonly LogEntry[]): void {

@@ -1,11 +1,10 @@
 import type { Frame, Sink } from './frame.stream';
-import type { Group } from './group.stream';
 
 /**
  * One subscription: a number in the lane of its clearance, and nothing else. What it has not taken is in no queue of its own: it is in
  * the frames of its group, in the ring or in the log.
  */
-export class Subscriber {
+export class Subscriber<G> {
   isEnded = false;
   /** The last record handed out, while it is given a snapshot: '' before the first. */
   snapshotAfter: string | null;
@@ -13,12 +12,12 @@ export class Subscriber {
   sentAt = performance.now();
 
   constructor(
-    readonly group: Group,
+    readonly group: G,
     readonly sink: Sink,
     /** Everything up to and including this number is dealt with. */
     public at: number,
     snapshotAfter: string | null,
-    private readonly ended: (subscriber: Subscriber) => void,
+    private readonly ended: (subscriber: Subscriber<G>) => void,
   ) {
     this.snapshotAfter = snapshotAfter;
   }
