@@ -29,6 +29,8 @@ async function page({ url, token, after, first }) {
       body: JSON.stringify({ query: EVENTS, variables: { after, first } }),
       signal: AbortSignal.timeout(5_000),
     });
+    // Of HTTP: a connection that was too late, or that was cut short, by something on the way.
+    if (response.status === 408 || response.status >= 500) return null;
     answer = await response.json();
   } catch {
     return null;
