@@ -150,6 +150,73 @@ describe('the sequencer', () => {
     ]);
   });
 
+  test('gives it also where what the record hangs on changed since', async () => {
+    const facets = new FacetsQuery(
+      (clearance) => api.database.reader(clearance),
+      () => api.today,
+    );
+    const topic = await api.given.topic('a-topic');
+    const broader = await api.given.topic('a-broader-topic');
+    const organization = await api.given.organization('An organ', { state: 'QA' });
+    const tenure = await api.given.tenure(
+      await api.given.person('An envoy'),
+      await api.given.position('Envoy', { organization, level: 'AMBASSADOR' }),
+    );
+    const meeting = await api.given.engagement({ participations: [{ tenure }], agenda: [{ topic }] });
+    const agreement = await api.given.agreement({
+      title: 'Text',
+      parties: [{ actor: organization }, { actor: 'IQ' }],
+    });
+    await api.sequence();
+    const uuids = [uuidOf(meeting, 'engagement', 'id'), uuidOf(agreement, 'agreement', 'id')];
+    const amendAny = async (type: string, id: string, input: object) => {
+      const [{ version }] = await api.database.writer.query('SELECT version FROM record WHERE id = $1', [
+        uuidOf(id, type.toLowerCase(), 'id'),
+      ]);
+      await api.data(
+        `mutation ($id: ID!, $version: Int!, $input: ${type}Input!) { amend${type}(id: $id, expectedVersion: $version, input: $input) { id } }`,
+        { id, version, input },
+      );
+    };
+    const act = (kind: string) =>
+      api.data(
+        'mutation ($agreement: ID!, $input: AgreementActionInput!) { recordAgreementAction(agreement: $agreement, input: $input) { id } }',
+        { agreement, input: { kind, on: { edtf: '2020' } } },
+      );
+    const steps: (() => Promise<unknown>)[] = [
+      () => amendAny('Engagement', meeting, { kind: 'VISIT' }),
+      () => act('TEXT_AGREED'),
+      () => amendAny('Actor', organization, { state: 'IR' }),
+      () => amendAny('Engagement', meeting, { kind: 'CALL' }),
+      () => act('SIGNATURE'),
+      () => amendAny('Topic', topic, { parent: broader }),
+      () => amendAny('Engagement', meeting, { participations: [{ tenure }, { actor: 'FR' }] }),
+      () => amendAny('Agreement', agreement, { topics: [topic] }),
+      () => amendAny('Engagement', meeting, { agenda: [] }),
+      () =>
+        api.data(
+          'mutation ($id: ID!) { retract(id: $id, expectedVersion: 5, reason: "wrong") { __typename } }',
+          { id: meeting },
+        ),
+    ];
+    const states: unknown[] = [];
+    const entries = await told(async () => {
+      for (const step of steps) {
+        await step();
+        const [{ record_id, record_type }] = await api.database.writer.query(
+          'SELECT record_id, record_type FROM record_version ORDER BY id DESC LIMIT 1',
+        );
+        if (uuids.includes(record_id))
+          states.push((await facets.of(db, record_type, [record_id])).get(record_id));
+      }
+    });
+
+    expect(states).toHaveLength(8);
+    expect(
+      entries.filter((entry) => uuids.includes(entry.record_id)).map((entry) => entry.facets_after),
+    ).toEqual(states);
+  });
+
   test('knows what a record was that no event told of', async () => {
     const [entry] = await told(() =>
       api.data(
