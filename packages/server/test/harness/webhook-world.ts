@@ -12,7 +12,7 @@ export class WebhookWorld {
   /** Every line of the log. */
   readonly lines: string[] = [];
   readonly #receivers: Receiver[] = [];
-  #sender: { end: AbortController; jobs: WebhookJobs; done: Promise<void> } | null = null;
+  readonly #senders: { end: AbortController; jobs: WebhookJobs; done: Promise<void> }[] = [];
 
   private constructor(readonly api: Api) {}
 
@@ -22,31 +22,31 @@ export class WebhookWorld {
 
   readonly now = () => Date.now() + this.ahead;
 
-  /** As the leader does; nothing else is numbered but by `api.sequence()`. */
+  /** As the leader does; nothing is numbered but by `api.sequence()`. Twice: as if two believed to lead. */
   start(): void {
     const log = createLog({ level: 'trace', to: { write: (line: string) => void this.lines.push(line) } });
     const jobs = webhookJobs(this.api.runtime, log, { now: this.now, chance: () => 0.5 });
     const end = new AbortController();
     const done = Promise.resolve(jobs.jobs[0]?.run(end.signal));
-    this.#sender = { end, jobs, done };
+    this.#senders.push({ end, jobs, done });
   }
 
   /** In order, as a leader that is told to. */
   async stop(): Promise<void> {
-    const sender = this.#sender;
-    this.#sender = null;
-    sender?.end.abort();
-    await sender?.done;
-    await sender?.jobs.stop();
+    for (const { end, done, jobs } of this.#senders.splice(0)) {
+      end.abort();
+      await done;
+      await jobs.stop();
+    }
   }
 
   /** As if the process was killed: nothing of what is under way is written. */
   async kill(): Promise<void> {
-    const sender = this.#sender;
-    this.#sender = null;
-    await sender?.jobs.stop();
-    sender?.end.abort();
-    await sender?.done.catch(() => undefined);
+    for (const { end, done, jobs } of this.#senders.splice(0)) {
+      await jobs.stop();
+      end.abort();
+      await done;
+    }
   }
 
   async receiver(): Promise<Receiver> {

@@ -127,6 +127,23 @@ describe('the sender of webhooks', () => {
     ).toBe(true);
   });
 
+  test('makes one delivery of an event, though two believe to lead', async () => {
+    await world.register(receiver.url);
+    world.start();
+    world.start();
+    for (let round = 0; round < 10; round++) {
+      await Promise.all(Array.from({ length: 5 }, () => world.write()));
+      await world.api.sequence();
+    }
+    await until(() => new Set(receiver.ids).size === 50, 10_000);
+    await until(async () => (await pending()) === 0);
+    const [{ rows, events }] = await world.api.database.writer.query(
+      'SELECT count(*)::integer AS rows, count(DISTINCT version_id)::integer AS events FROM webhook_delivery',
+    );
+
+    expect({ rows, events }).toEqual({ rows: 50, events: 50 });
+  });
+
   test('repeats nothing when it is told to stop', async () => {
     await world.register(receiver.url);
     receiver.reply = () => ({ status: 204, afterMs: 20 });
@@ -195,15 +212,22 @@ describe('the sender of webhooks', () => {
   });
 
   test('connects to nothing that a name came to mean after it was registered', async () => {
+    let connections = 0;
+    const server = createServer(() => connections++);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
     let address = '1.1.1.1';
     world.api.runtime.outbound = new OutboundAddresses(false, async () => [{ address, family: 4 }]);
-    const { id } = await world.register('https://rebound.example.org:8443/hook');
+    const { id } = await world.register(`https://rebound.example.org:${port}/hook`);
     address = '127.0.0.1';
     world.start();
     await world.record();
     await until(async () => (await world.ask(id)).deliveries[0]?.attempts === 1);
 
+    server.close();
+
     expect((await world.ask(id)).deliveries[0]).toMatchObject({ status: 'PENDING', httpStatus: null });
+    expect(connections).toBe(0);
   });
 
   test('says no secret and no address in its log', async () => {
