@@ -37,8 +37,13 @@ export async function startDatabase(directory, settings = FAST) {
   };
 }
 
+/** Where the kernel does not tell, none: they end by themselves when they find their parent gone. */
 function childrenOf(pid) {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
 }
 
 function kill(pid) {
