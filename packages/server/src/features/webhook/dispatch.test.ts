@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { type Receiver, until } from '../../../test/harness/receiver';
 import { WebhookWorld } from '../../../test/harness/webhook-world';
 import { OutboundAddresses } from '../../platform/public-address';
+import { DueDates } from '../feed/due-dates.job';
 
 const HOUR = 3_600_000;
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -248,17 +248,20 @@ describe('the sender of webhooks', () => {
     expect(receiver.calls[0]?.body).not.toContain('whsec');
   });
 
-  test('goes on for a webhook that waits for dates to go by', async () => {
-    await world.register(receiver.url, { filter: { change: ['DATE_PASSED'] } });
+  test('tells that an expected date went by', async () => {
+    const { api } = world;
+    await world.register(receiver.url, { filter: { change: ['DATE_PASSED'], between: ['QA', 'IQ'] } });
     world.start();
-    const record = await world.write();
-    await world.api.database.writer.query(
-      `WITH v AS (INSERT INTO record_version SELECT gen_random_uuid(), id, type, version, marking, 'DATE_PASSED', '{}', NULL, NULL, now(), 'clock', NULL FROM record ORDER BY recorded_at DESC LIMIT 1 RETURNING id, record_id)
-       INSERT INTO event_outbox (version_id, record_id) SELECT id, record_id FROM v`,
-    );
-    await world.api.sequence();
+    const expected = { status: 'EXPECTED', when: { edtf: '2099-05' } };
+    const id = await api.given.engagement({
+      ...expected,
+      participations: ['QA', 'IQ'].map((actor) => ({ actor })),
+    });
+    await api.given.engagement({ ...expected, participations: ['QA', 'FR'].map((actor) => ({ actor })) });
+    await new DueDates(api.database.writer, () => '2099-06-01').run(new AbortController().signal);
+    await api.sequence();
     const [call] = await receiver.has(1);
 
-    expect(call?.event).toMatchObject({ type: 'org.entente.topic.date_passed.v1', subject: record });
+    expect(call?.event).toMatchObject({ type: 'org.entente.engagement.date_passed.v1', subject: id });
   });
 });
