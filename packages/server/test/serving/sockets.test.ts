@@ -99,6 +99,19 @@ describe('a WebSocket', () => {
   });
 });
 
+test('a mutation that is taken back at once is not carried out', async () => {
+  const socket = await begin();
+  socket.together(() => {
+    socket.subscribe('mutation { record(input: { title: "taken back" }) }');
+    socket.send({ type: 'complete', id: '1' });
+  });
+  socket.subscribe('{ greeting }', '2');
+  await socket.of('2', 'next');
+
+  expect(server.written).not.toContain('taken back');
+  await socket.end();
+});
+
 describe('a subscription over a WebSocket', () => {
   test('gets the frames, each with its own id before the bytes that all share', async () => {
     const socket = await begin();

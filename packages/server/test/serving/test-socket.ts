@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into messages of any shape.
@@ -72,6 +73,14 @@ export class TestSocket {
 
   subscribe(query: string, id = '1', more: object = {}): void {
     this.send({ type: 'subscribe', id, payload: { query, ...more } });
+  }
+
+  /** What is sent arrives in one piece. */
+  together(send: () => void): void {
+    const { _socket: socket } = this.ws as unknown as { _socket: Socket };
+    socket.cork();
+    send();
+    socket.uncork();
   }
 
   /** The first message, of those that have come and those that will, of which it is true. */
