@@ -66,9 +66,14 @@ export class WebhookRequests {
         signal.removeEventListener('abort', abort);
         resolve(result);
       };
-      const abort = () => request.destroy();
+      let isOurs = false;
+      const abort = () => {
+        isOurs = true;
+        request.destroy();
+      };
       const timer = setTimeout(abort, this.longestMs);
       signal.addEventListener('abort', abort, { once: true });
+      if (signal.aborted) abort();
       request.on('response', (response: IncomingMessage) => {
         answer = { status: response.statusCode ?? null, retryAfter: response.headers['retry-after'] };
         let bytes = 0;
@@ -81,8 +86,8 @@ export class WebhookRequests {
       });
       request.on('error', (error: NodeJS.ErrnoException) => {
         const isStale =
-          request.reusedSocket && answer === null && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
-        end(answer ?? (isStale && !signal.aborted ? 'stale' : none));
+          request.reusedSocket && !isOurs && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+        end(answer ?? (isStale ? 'stale' : none));
       });
       request.end(body);
     });
