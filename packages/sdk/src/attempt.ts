@@ -45,7 +45,6 @@ export const post = (
 
 /** Sends once. Throws `EntenteError` for whatever is not an answer. */
 export async function attempt(settings: Settings, message: Message): Promise<Sent> {
-  const { url, emit } = settings;
   const { operation, attempts } = message;
   let response: Response;
   let text: string;
@@ -58,7 +57,7 @@ export async function attempt(settings: Settings, message: Message): Promise<Sen
     );
     text = await response.text();
   } catch (cause) {
-    throw new UnreachableError('UNREACHABLE', `${url} cannot be reached`, { operation, attempts, cause });
+    throw unreachable(settings, { operation, attempts, cause });
   }
 
   const header = (name: string): string | null => response.headers.get(name);
@@ -67,12 +66,15 @@ export async function attempt(settings: Settings, message: Message): Promise<Sen
   const requestId = requestIdOf(response, faults);
 
   const since = header('deprecation');
-  if (since) emit({ type: 'deprecation', operation, requestId, since, sunset: header('sunset') });
-  if (extensions?.cost) emit({ type: 'cost', operation, requestId, cost: extensions.cost });
+  if (since) settings.emit({ type: 'deprecation', operation, requestId, since, sunset: header('sunset') });
+  if (extensions?.cost) settings.emit({ type: 'cost', operation, requestId, cost: extensions.cost });
 
   if (data && (message.partial || !errors)) return { data, errors: faults, requestId };
   throw refusal(response, faults, { operation, attempts });
 }
+
+export const unreachable = ({ url }: Settings, failure: Failure): UnreachableError =>
+  new UnreachableError('UNREACHABLE', `${url} cannot be reached`, failure);
 
 /** What an answer that is none of the data asked for means. */
 export function refusal(response: Response, faults: readonly Fault[], failure: Failure): EntenteError {

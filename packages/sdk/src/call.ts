@@ -18,9 +18,6 @@ export interface Answer extends Sent {
   readonly attempts: number;
 }
 
-const FIRST_DELAY_MS = 200;
-const LONGEST_DELAY_MS = 5_000;
-
 /** Sends a document until it is answered, refused, or time, attempts or the caller's patience are spent. */
 export async function call(
   settings: Settings,
@@ -88,7 +85,7 @@ export async function call(
           attempts >= settings.attempts
         )
           throw error;
-        delayMs = jitter(error, FIRST_DELAY_MS, LONGEST_DELAY_MS, attempts - 1);
+        delayMs = jitter(error, attempts - 1);
         if (performance.now() - began + delayMs >= Math.min(deadlineMs, settings.budgetMs)) throw error;
       }
       emit({ type: 'retry', operation, requestId, attempt: attempts, delayMs, error });
@@ -123,8 +120,4 @@ function withKey(
 }
 
 /** `crypto.randomUUID` is missing on pages that were not served by https. */
-const newKey = (): string =>
-  crypto.randomUUID?.() ??
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+const newKey = (): string => crypto.randomUUID?.() ?? crypto.getRandomValues(new Uint32Array(4)).join('-');

@@ -17,7 +17,9 @@ import {
   UnreachableError,
 } from './errors.js';
 
-const classes: Record<string, typeof EntenteError> = {
+const classes: Record<string, typeof EntenteError | undefined> = {
+  // A code may be any word, `constructor` too.
+  __proto__: null as never,
   BAD_USER_INPUT: BadInputError,
   NOT_FOUND: NotFoundError,
   CONFLICT: ConflictError,
@@ -46,8 +48,7 @@ const codes: Record<number, string> = {
 
 /** The class for a code. A code this version does not know is a refusal: to try again would not help. */
 export function errorOf(code: string, message: string, failure: Failure): EntenteError {
-  const type = Object.hasOwn(classes, code) ? classes[code] : undefined;
-  return new (type ?? RefusedError)(code, message, failure);
+  return new (classes[code] ?? RefusedError)(code, message, failure);
 }
 
 /** An error of the server; without one, what its status says. */

@@ -1,10 +1,10 @@
+import { unreachable } from './attempt.js';
 import { reasonToRenew } from './auth.js';
 import { call, fail } from './call.js';
 import { documentOf, type OperationDocument } from './document.js';
 import {
-  CursorExpiredError,
+  type CursorExpiredError,
   EntenteError,
-  EpochChangedError,
   type Fault,
   isRetryable,
   UnreachableError,
@@ -15,24 +15,24 @@ import { sse } from './sse.js';
 import type { StreamOptions } from './stream.js';
 import { jitter, onAbort, pause, within } from './within.js';
 
-/** A frame as it came: the answer, what lies at its root, and what is wrong with it. */
-export interface Came {
-  readonly data: Record<string, unknown>;
+/** What is handed out of a frame, if anything is: from the root of the answer, what is wrong with it, and the whole. */
+type ItemOf = (
   // biome-ignore lint/suspicious/noExplicitAny: what a frame holds depends on the document.
-  readonly frame: any;
-  readonly cursor: string;
-  readonly errors: readonly Fault[];
-}
+  frame: any,
+  errors: readonly Fault[],
+  data: Record<string, unknown>,
+  cursor: string,
+) => unknown;
 
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
 const CHECKPOINT_SECONDS = 15;
-/** Silence of so many checkpoints is no accident. */
-const MISSED_CHECKPOINTS = 3;
+/** That three checkpoints are missing is no accident. */
+const SILENT_MS_A_SECOND = 3_000;
 /** Event ids that are remembered, to leave out what comes again. */
 const WINDOW = 1_000;
 
 const BOUNDS = /*#__PURE__*/ documentOf('query eventBounds{events(first:0){head oldest}}');
+
+const GAPS = /^(CURSOR_EXPIRED|EPOCH_CHANGED)$/;
 
 /**
  * Follows a subscription over as many connections as it takes. A position is saved only when the next item is asked
@@ -43,20 +43,28 @@ export function follow(
   { text, name }: OperationDocument,
   variables: object | undefined,
   options: StreamOptions = {},
-  itemOf: (came: Came) => unknown,
-): AsyncGenerator<never, undefined, undefined> {
-  const { signal, store, onGap, checkpointSeconds, budgetMs = Infinity, headers } = options;
-  const { silenceMs = MISSED_CHECKPOINTS * (checkpointSeconds ?? CHECKPOINT_SECONDS) * 1000 } = options;
-  const transport = options.transport ?? settings.transport ?? sse;
-  const operation = name || 'subscription';
+  itemOf: ItemOf,
+): AsyncGenerator<never, void, undefined> {
+  const {
+    signal,
+    store,
+    onGap,
+    checkpointSeconds,
+    headers,
+    silenceMs = SILENT_MS_A_SECOND * (checkpointSeconds ?? CHECKPOINT_SECONDS),
+    transport = settings.transport ?? sse,
+  } = options;
+  const operation = name || 'request';
   const seen = new Set<string>();
   let connection = new AbortController();
   const end = (): void => connection.abort();
+  const inTime = <T>(work: () => Promise<T>): Promise<T> =>
+    within(settings.timeoutMs, connection.signal, work);
   let isLeft = false;
-  let failures = 0;
-  const failure = () => ({ operation, attempts: failures + 1 });
+  /** What errors say. */
+  const failure = { operation, attempts: 1 };
 
-  async function* following(): AsyncGenerator<never, undefined, undefined> {
+  async function* following(): AsyncGenerator<never, void, undefined> {
     let from = options.from ?? 'LATEST';
     let saved = await store?.load();
     let cursor = saved ?? options.after ?? null;
@@ -64,7 +72,6 @@ export function follow(
     let isAnswered = false;
     let isRenewed = false;
     let isSaving = false;
-    let heardAt = performance.now();
     const stop = signal && onAbort(signal, end);
 
     const reached = async (position: string): Promise<void> => {
@@ -77,11 +84,11 @@ export function follow(
 
     try {
       while (!isLeft) {
-        if (signal?.aborted) fail(signal.reason, signal, failure());
+        if (signal?.aborted) fail(signal.reason, signal, failure);
         let hasToken = false;
         try {
-          token = await within(settings.timeoutMs, connection.signal, () => settings.token.current()).catch(
-            (thrown) => fail(thrown, signal, failure()),
+          token = await inTime(() => settings.token.current()).catch((thrown) =>
+            fail(thrown, signal, failure),
           );
           hasToken = true;
           // From here on nothing is missed, though the connection break before its first frame.
@@ -91,7 +98,7 @@ export function follow(
             await reached(from === 'LATEST' ? head : oldest);
           }
           const results = transport({
-            ...failure(),
+            ...failure,
             settings,
             payload: {
               query: text,
@@ -105,23 +112,22 @@ export function follow(
           });
           for await (const result of results) {
             isAnswered = true;
-            heardAt = performance.now();
             if (!result) continue;
             const { data, errors = [] } = result;
-            if (!data) throw errorOfFault(errors[0], { ...failure(), faults: errors });
-            failures = 0;
+            if (!data) throw errorOfFault(errors[0], { ...failure, faults: errors });
+            failure.attempts = 1;
             isRenewed = false;
             const frame = Object.values(data)[0];
-            const position: string = frame.cursor ?? result.cursor;
+            const position: string = frame.cursor;
             const id = frame.event?.id;
-            const item = seen.has(id) ? undefined : itemOf({ data, frame, errors, cursor: position });
+            const item = !seen.has(id) && itemOf(frame, errors, data, position);
             if (item) yield item as never;
             if (id) seen.add(id);
             if (seen.size > WINDOW) seen.delete(seen.values().next().value as string);
             await reached(position);
             connection.signal.throwIfAborted();
           }
-          throw 'The server ended the stream';
+          throw unreachable(settings, failure);
         } catch (thrown) {
           end();
           connection = new AbortController();
@@ -129,40 +135,32 @@ export function follow(
           if (isSaving) throw thrown;
           if (isLeft || signal?.aborted) continue;
           const error =
-            thrown instanceof EntenteError
-              ? thrown
-              : new UnreachableError('UNREACHABLE', `${settings.url} cannot be followed`, {
-                  ...failure(),
-                  cause: thrown,
-                });
+            thrown instanceof EntenteError ? thrown : unreachable(settings, { ...failure, cause: thrown });
           const reason = reasonToRenew(error);
-          let mayRepeat = isRetryable(error) || error.code === 'INTERNAL' || (isAnswered && !hasToken);
-          if (onGap && (error instanceof CursorExpiredError || error instanceof EpochChangedError)) {
+          let delayMs = jitter(error, failure.attempts);
+          if (onGap && GAPS.test(error.code)) {
             seen.clear();
             from = onGap.toUpperCase() as typeof from;
-            cursor = (onGap === 'earliest' && (error.details.oldestCursor as string)) || null;
+            cursor = (onGap === 'earliest' && (error as CursorExpiredError).oldestCursor) || null;
             yield { kind: 'gap', reason: error.code, from: onGap, error } as never;
-            mayRepeat = true;
           } else if (reason && hasToken && !isRenewed) {
             // Who gives tokens may be away for a while; that there is no other token is an answer.
-            const another = await within(settings.timeoutMs, connection.signal, () =>
-              settings.token.renew(token, reason),
-            ).catch(() => undefined);
+            const another = await inTime(() => settings.token.renew(token, reason)).catch(() => undefined);
+            if (another === false) throw error;
+            if (another) delayMs = 0;
             isRenewed = !!another;
-            mayRepeat = another !== false;
-          } else if (!isAnswered && error instanceof UnreachableError && (error.status as number) < 500) {
-            // Something else answers there, and always has.
-            mayRepeat = false;
-          }
-          const delayMs = isRenewed ? 0 : jitter(error, FIRST_DELAY_MS, LONGEST_DELAY_MS, failures);
-          if (!mayRepeat || performance.now() - heardAt + delayMs > budgetMs) throw error;
-          failures++;
-          const { requestId } = error;
+          } else if (
+            (hasToken || !isAnswered) &&
+            (!(isRetryable(error) || error.code === 'INTERNAL') ||
+              // Something else answers there, and always has.
+              (!isAnswered && error instanceof UnreachableError && (error.status as number) < 500))
+          )
+            throw error;
           settings.emit({
             type: 'reconnect',
             operation,
-            requestId,
-            attempt: failures,
+            requestId: error.requestId,
+            attempt: failure.attempts++,
             delayMs,
             error,
             after: cursor,
@@ -174,7 +172,6 @@ export function follow(
       end();
       stop?.();
     }
-    return undefined;
   }
 
   const items = following();

@@ -8,9 +8,9 @@ import type { CursorStore } from './stream.js';
  * @param path - Where; the directory must be there. A missing file is a stream that has not begun.
  * @example
  * ```ts
- * for await (const item of entente.events({}, { from: 'SNAPSHOT', store: fileCursor(`/tmp/cursor-of-${id}`) })) {
+ * for await (const item of entente.events({}, { from: 'SNAPSHOT', store: fileCursor('./cursor') })) {
  *   console.log(item.kind, item.recordId);
- *   if (item.kind === 'snapshot') break;
+ *   break; // or follow it for ever
  * }
  * ```
  */

@@ -74,33 +74,35 @@ const USUAL_SIZE = 50;
 const LARGEST_SIZE = 100;
 
 export function createListing<Item>(read: (page: PageRequest) => Promise<PageAnswer<Item>>): Listing<Item> {
-  async function* pages({ size = USUAL_SIZE, after }: PageOptions = {}): AsyncGenerator<Page<Item>> {
-    let totalCount = 0;
-    for (let total = true; ; total = false) {
-      const { nodes, pageInfo, errors, totalCount: counted } = await read({ first: size, after, total });
-      const { endCursor, hasNextPage } = pageInfo;
-      if (total) totalCount = counted ?? 0;
-      yield { nodes, endCursor, hasNextPage, totalCount, errors };
+  async function* answers(sizeOf: () => number, after: PageOptions['after'], total?: boolean) {
+    for (;;) {
+      const answer = await read({ first: sizeOf(), after, total });
+      yield answer;
+      const { endCursor, hasNextPage } = answer.pageInfo;
       // A cursor that does not move would be asked for again for ever.
       if (!hasNextPage || !endCursor || endCursor === after) return;
       after = endCursor;
+      total = false;
     }
   }
 
-  async function* items(most: number): AsyncGenerator<Item> {
-    let after: string | null | undefined;
-    for (let left = most; left > 0; ) {
-      const { nodes, pageInfo, errors, error } = await read({
-        first: Math.min(left, most === Infinity ? USUAL_SIZE : LARGEST_SIZE),
-        after,
-      });
-      yield* nodes.slice(0, left);
-      if (errors.length > 0) throw error();
-      const { endCursor, hasNextPage } = pageInfo;
-      if (!hasNextPage || !endCursor || endCursor === after) return;
-      left -= nodes.length;
-      after = endCursor;
+  async function* pages({ size = USUAL_SIZE, after }: PageOptions = {}): AsyncGenerator<Page<Item>> {
+    let known = 0;
+    for await (const { nodes, pageInfo, errors, totalCount = known } of answers(() => size, after, true)) {
+      known = totalCount;
+      yield { nodes, ...pageInfo, totalCount, errors };
     }
+  }
+
+  async function* items(left: number): AsyncGenerator<Item> {
+    const size = left === Infinity ? USUAL_SIZE : LARGEST_SIZE;
+    if (left)
+      for await (const { nodes, errors, error } of answers(() => Math.min(left, size), undefined)) {
+        yield* nodes.slice(0, left);
+        if (errors.length > 0) throw error();
+        left -= nodes.length;
+        if (left <= 0) return;
+      }
   }
 
   return {

@@ -23,17 +23,12 @@ export async function* sse(request: StreamRequest): AsyncGenerator<StreamResult 
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parse = sentEvents();
-  try {
-    for (;;) {
-      const { value, done } = await within(silenceMs, signal, () => reader.read());
-      if (done) return;
-      for (const { event, data, id } of parse(decoder.decode(value, { stream: true }))) {
-        if (event === 'complete') return;
-        if (event === 'next') yield { ...answerIn(data as string), cursor: id };
-      }
+  for (;;) {
+    const { value, done } = await within(silenceMs, signal, () => reader.read());
+    if (done) return;
+    for (const { event, data } of parse(decoder.decode(value, { stream: true }))) {
+      if (event === 'complete') return;
+      if (event === 'next') yield answerIn(data as string);
     }
-  } finally {
-    // For a fetch that does not heed the signal.
-    reader.cancel().catch(() => {});
   }
 }

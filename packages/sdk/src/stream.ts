@@ -27,8 +27,6 @@ export interface StreamOptions {
   readonly checkpointSeconds?: number | undefined;
   /** After how many milliseconds without a byte to connect anew. Absent: three checkpoints. */
   readonly silenceMs?: number | undefined;
-  /** How long to go on trying to connect, in milliseconds. Absent: until the signal aborts. */
-  readonly budgetMs?: number | undefined;
   /** Sent with each connection. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** What carries the stream. Absent: as the client says, or else server-sent events. */

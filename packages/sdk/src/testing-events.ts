@@ -9,20 +9,21 @@ import type { PartOf } from './testing-part.js';
  * import { createClient } from '@entente/sdk';
  * import { createFakeServer } from '@entente/sdk/testing';
  *
- * const { events, fetch, requests } = createFakeServer();
- * const client = createClient({ url: 'http://fake.test/graphql', fetch });
- * events.tell({ recordId: 'agreement_1' }).tell({ recordId: 'agreement_2' });
+ * const server = createFakeServer();
+ * const log = server.events;
+ * const client = createClient({ url: 'http://fake.test/graphql', fetch: server.fetch });
+ * log.tell({ recordId: 'agreement_1' }).tell({ recordId: 'agreement_2' });
  *
  * const got: string[] = [];
  * for await (const item of client.events({}, { from: 'EARLIEST', onGap: 'earliest', silenceMs: 200 })) {
  *   got.push(item.kind === 'gap' ? item.reason : item.recordId);
- *   if (got.length === 1) events.drop().repeat();
- *   if (got.length === 2) events.silence().tell({ recordId: 'agreement_3' });
- *   if (got.length === 3) events.tell({ recordId: 'agreement_4' }).expire().drop();
- *   if (got.length === 4) events.tell({ recordId: 'agreement_5' });
+ *   if (got.length === 1) log.drop().repeat();
+ *   if (got.length === 2) log.silence().tell({ recordId: 'agreement_3' });
+ *   if (got.length === 3) log.tell({ recordId: 'agreement_4' }).expire().drop();
+ *   if (got.length === 4) log.tell({ recordId: 'agreement_5' });
  *   if (got.length === 5) break;
  * }
- * console.log(got.join(), requests.length); // agreement_1,agreement_2,agreement_3,CURSOR_EXPIRED,agreement_5
+ * console.log(got.join(), server.requests.length); // agreement_1,agreement_2,agreement_3,CURSOR_EXPIRED,agreement_5
  * ```
  */
 export interface FakeEvents {

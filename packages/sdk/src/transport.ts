@@ -27,8 +27,6 @@ export interface StreamResult {
   readonly data?: Record<string, any> | null | undefined;
   /** What is wrong with it. */
   readonly errors?: readonly Fault[] | undefined;
-  /** Where to resume, if the transport says so beside the data. */
-  readonly cursor?: string | undefined;
 }
 
 /**

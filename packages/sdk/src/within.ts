@@ -1,5 +1,5 @@
 /** Rejected with when the time is over; tells our clock from the caller's signal. */
-export const TIME_OVER = Symbol('The time is over');
+export const TIME_OVER = Symbol();
 
 // Timers hold 31 bits; a longer one would fire at once.
 const LONGEST = 2 ** 31 - 1;
@@ -59,13 +59,14 @@ export function onAbort(signal: AbortSignal, end: (reason: unknown) => void): ()
   };
 }
 
+const FIRST_DELAY_MS = 200;
+const LONGEST_DELAY_MS = 30_000;
+
 /** How long to wait after a failure: as long as the server says, and by chance a while, the longer the more often it failed. */
 export const jitter = (
   { retryAfterMs = 0 }: { readonly retryAfterMs?: number | undefined },
-  firstMs: number,
-  longestMs: number,
   failures: number,
-): number => retryAfterMs + Math.random() * Math.min(longestMs, firstMs * 2 ** failures);
+): number => retryAfterMs + Math.random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** failures);
 
 /** Waits, unless `signal` aborts. */
 export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -23,7 +23,9 @@ describe('samples', () => {
 
   test('run', async () => {
     const server = await startInventingServer(SCHEMA);
-    const failures = await runSamples(all, {
+    // The product answers WebSockets; this server does not.
+    const overHttp = all.filter(({ name }) => !name.startsWith('ws.ts'));
+    const failures = await runSamples(overHttp, {
       url: server.url,
       idFor: () => 'engagement_01h455vb4pex5vsknk084sn02q',
     }).finally(() => server.stop());
@@ -87,7 +89,7 @@ test('the README names every resource and every method', () => {
     const everywhere = name === 'records' ? [] : ['history', 'retract', 'reinstate', 'expunge'];
     expect([
       name,
-      ...methods.filter((method) => !everywhere.includes(method) && !row.includes(`\`${method}\``)),
+      ...methods.filter((method) => !everywhere.includes(method) && !row.includes(`\`${method || '()'}\``)),
     ]).toEqual([name]);
   }
 });

@@ -239,7 +239,7 @@ describe('a stream', () => {
     test('is refused where it could not be resumed', () => {
       expect(() => subscribe(client(), 'subscription { events { cursor } }')).toThrow('$after: Cursor');
       expect(() =>
-        subscribe(client(), 'subscription ($after: Cursor) { events(after: $after) { __typename } }'),
+        subscribe(client(), 'subscription ($after: Cursor) { events(after: $after) { at: cursor } }'),
       ).toThrow('select cursor');
     });
   });

@@ -43,18 +43,12 @@ export function subscribe<Data = Untyped, Variables = Untyped, Options extends S
 ): AsyncIterableIterator<StreamedData<Data> | ('onGap' extends keyof Options ? Gap : never)> {
   const text =
     typeof document === 'object' && 'definitions' in document ? print(document as never) : String(document);
-  if (!/\$after\b/.test(text) || !/\bcursor\b/.test(text))
+  if (!/\$after\b/.test(text) || !/(?<!:\s*)\bcursor\b/.test(text))
     throw new TypeError('To be resumed, the document must take $after: Cursor and select cursor');
-  return follow(
-    core.settings,
-    documentOf(text),
-    variables as object,
-    options,
-    ({ cursor, data, errors }) => ({
-      kind: 'data',
-      cursor,
-      data,
-      errors,
-    }),
-  );
+  return follow(core.settings, documentOf(text), variables as object, options, (_, errors, data, cursor) => ({
+    kind: 'data',
+    cursor,
+    data,
+    errors,
+  }));
 }

@@ -13,6 +13,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { ScriptedServer } from './scripted-server';
+import { open } from './streamed';
 
 /** A server with the real schema and invented values: one item a list, and no null. */
 export async function startInventingServer(schemaFile: string): Promise<ScriptedServer> {
@@ -20,6 +21,7 @@ export async function startInventingServer(schemaFile: string): Promise<Scripted
   const invent = (type: GraphQLType, name: string): unknown => {
     const nullable = getNullableType(type);
     if (isListType(nullable)) return [invent(nullable.ofType, name)];
+    if (nullable === schema.getType('EventFrame')) return { __typename: 'EventDelivered' };
     if (isAbstractType(nullable)) return { __typename: schema.getPossibleTypes(nullable)[0]?.name };
     if (isObjectType(nullable)) return {};
     if (isEnumType(nullable)) return nullable.getValues()[0]?.value;
@@ -32,8 +34,13 @@ export async function startInventingServer(schemaFile: string): Promise<Scripted
     { fieldName, returnType },
   ) => invent(returnType, fieldName);
   const server = await ScriptedServer.start();
-  server.script = ({ query: source, variables: variableValues, operationName }) =>
-    graphql({ schema, source, variableValues, operationName, fieldResolver });
+  server.script = async ({ query: source, variables: variableValues, operationName, path }, response) => {
+    const result = await graphql({ schema, source, variableValues, operationName, fieldResolver });
+    if (!path.endsWith('/stream')) return result;
+    // A stream of one frame, which then stays open.
+    open(response);
+    return void response.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`);
+  };
   return server;
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -48,6 +49,7 @@ export async function runSamples(
     splitting: true,
     format: 'esm',
     target: 'es2022',
+    platform: 'node',
     outdir,
     outExtension: { '.js': '.mjs' },
     logLevel: 'error',
@@ -61,8 +63,17 @@ export async function runSamples(
       },
     ],
   });
-  const facts = JSON.stringify({ url, token, samples: all.map(({ name }) => ({ name, id: idFor(name) })) });
-  const child = spawn(process.execPath, [join(outdir, 'runner.mjs'), facts], { timeout: 60_000 });
+  const facts = JSON.stringify({
+    url,
+    token,
+    sockets: createRequire(__filename).resolve('ws'),
+    samples: all.map(({ name }) => ({ name, id: idFor(name) })),
+  });
+  // Samples may write beside themselves.
+  const child = spawn(process.execPath, [join(outdir, 'runner.mjs'), facts], {
+    timeout: 60_000,
+    cwd: folder,
+  });
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk) => output.push(chunk));
   child.stderr.pipe(process.stderr);
@@ -73,19 +84,23 @@ export async function runSamples(
 
 const RUNNER = `
 import { createClient } from '@entente/sdk';
-const { url, token, samples } = JSON.parse(process.argv[2]);
+const { url, token, sockets, samples } = JSON.parse(process.argv[2]);
 const failures = {};
 let doing;
 const end = () => process.stdout.write(JSON.stringify(failures), () => process.exit());
 process.on('SIGTERM', () => { failures[doing] = 'never ended'; end(); });
 for (const word of ['log', 'warn', 'error', 'debug']) console[word] = () => {};
 const entente = createClient({ url, auth: token });
-Object.assign(globalThis, { entente, again() {}, tokens: { get: async () => token } });
+const { default: WebSocket } = await import(sockets);
+const db = { async applyIfNewer() {} };
+Object.assign(globalThis, { entente, WebSocket, db, again() {}, tokens: { get: async () => token } });
 for (const [index, { name, id }] of samples.entries()) {
   doing = name;
   globalThis.id = globalThis.later = id;
   const file = './sample-' + index + '.mjs';
-  await import(file).catch((error) => { failures[name] = String(error.stack); });
+  // What follows a stream for ever ends by the signal that the sample takes for granted.
+  globalThis.signal = AbortSignal.timeout(500);
+  await import(file).catch((error) => { if (error.code !== 'ABORTED') failures[name] = String(error.stack); });
 }
 end();
 `;

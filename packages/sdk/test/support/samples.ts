@@ -20,12 +20,16 @@ const PREAMBLE = `declare global {
   const later: string;
   const tokens: { get(reason: string): Promise<string> };
   const again: () => void;
+  const signal: AbortSignal;
+  const db: { applyIfNewer(id: string, version: number, item: object): Promise<void> };
 }`;
 
 /** Where the names of the package are found in the sources. */
 export const PATHS: Record<string, string[]> = {
   '@entente/sdk': [join(SOURCE, 'index.ts')],
   '@entente/sdk/testing': [join(SOURCE, 'testing.ts')],
+  '@entente/sdk/node': [join(SOURCE, 'node.ts')],
+  '@entente/sdk/ws': [join(SOURCE, 'ws.ts')],
   '@entente/sdk/types': [join(SOURCE, 'generated/types.ts')],
   '@entente/sdk/documents': [join(SOURCE, 'generated/documents.ts')],
   '@entente/sdk/*': [join(SOURCE, 'generated/resources/*.ts')],
@@ -93,6 +97,8 @@ function exportsOf(): Map<string, string> {
 export const entries = (): string[] => [
   join(SOURCE, 'index.ts'),
   join(SOURCE, 'testing.ts'),
+  join(SOURCE, 'node.ts'),
+  join(SOURCE, 'ws.ts'),
   ...readdirSync(join(SOURCE, 'generated/resources')).map((name) =>
     join(SOURCE, 'generated/resources', name),
   ),
@@ -110,7 +116,7 @@ export const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  types: [],
+  types: ['node'],
   noEmit: true,
   skipLibCheck: true,
   isolatedModules: false,
