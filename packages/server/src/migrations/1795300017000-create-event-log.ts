@@ -46,12 +46,12 @@ export class CreateEventLog1795300017000 implements MigrationInterface {
     for (const [table, column] of OF_THE_PAST)
       await db.query(`CREATE INDEX ${table}_history_by_${column} ON ${table}_history (${column})`);
 
-    // Where the log stands. Numbers are those given last, by clearance from CLEAR to AMBER_STRICT; \`seq\` is that of RED.
+    // Where the log stands, and in which database it was written; a restored one is another. Numbers are those given last, by clearance from CLEAR to AMBER_STRICT; \`seq\` is that of RED.
     await db.query(`
       CREATE TABLE event_head (
         is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
         epoch text NOT NULL CHECK (epoch ~ '^[0-9a-f]{16}$'),
-        timeline integer,
+        written_in text,
         seq bigint NOT NULL DEFAULT 0,
         numbers bigint[] NOT NULL DEFAULT '{0,0,0,0}' CHECK (cardinality(numbers) = 4)
       )`);
