@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Api } from '../../../test/harness/api';
-import { FILTERS, headOf, histories, Player, pulled, STREAM } from '../../../test/harness/history';
+import { FILTERS, headOf, histories, Player, pulled, STREAM, type Step } from '../../../test/harness/history';
 import { Ear, Listening, until } from '../../../test/harness/listening';
 
 const RUNS = 8;
@@ -24,6 +24,15 @@ afterAll(async () => {
   await api.close();
 });
 
+/** Each filter but the last has something to tell of it. */
+const WHAT_FOLLOWS: readonly Step[] = [0, 1, 2].map((which) => ({
+  what: 'RECORD',
+  which,
+  marking: 0,
+  kind: which,
+  states: [which, (which + 1) % 3] as [number, number],
+}));
+
 const clearances = fc.nat(4);
 const filters = fc.constantFrom(...FILTERS);
 
@@ -42,19 +51,31 @@ describe('a stream that is resumed', () => {
           await new Player(api).play(steps, 3);
           const all = await pulled(api, clearance, start, filter);
           const cursors = [start, ...all.map(({ cursor }) => cursor)];
-          for (const listening of [byRing, byLog]) {
-            const ears = await Promise.all(
-              cursors.map((after) =>
-                listening.hear(STREAM, { clearance, variables: { after, filter }, ear: new Ear() }),
+          const heard = await Promise.all(
+            [byRing, byLog].map((listening) =>
+              Promise.all(
+                cursors.map((after) => listening.hear(STREAM, { clearance, variables: { after, filter } })),
               ),
-            );
-            await until(() => ears.every((ear, at) => ear.told.length >= all.length - at), 'the rest');
-            await settled();
+            ),
+          );
+          const areTold = (count: number) =>
+            heard.every((ears) => ears.every((ear, at) => ear.told.length >= count - at));
+          await until(() => areTold(all.length), 'the rest');
+          await settled();
+          for (const ears of heard)
+            for (const [at, ear] of ears.entries()) expect(ear.told).toEqual(all.slice(at));
+
+          await new Player(api).play(WHAT_FOLLOWS);
+          const more = await pulled(api, clearance, all.at(-1)?.cursor ?? start, filter);
+          await until(() => areTold(all.length + more.length), 'what follows live');
+          await settled();
+          for (const ears of heard)
             for (const [at, ear] of ears.entries()) {
-              expect(ear.told).toEqual(all.slice(at));
+              expect(ear.told.map(({ event }) => event.id)).toEqual(
+                [...all, ...more].slice(at).map(({ event }) => event.id),
+              );
               ear.detach();
             }
-          }
         },
       ),
       { numRuns: RUNS, endOnFailure: true },

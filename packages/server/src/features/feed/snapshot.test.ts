@@ -143,9 +143,9 @@ describe('a snapshot', () => {
     });
 
     const ears: Ear[] = [];
-    for (let turn = 0; turn < 30; turn++) {
+    for (let turn = 0; turn < 40; turn++) {
       const ear = new Ear();
-      ear.room = 5;
+      ear.room = 3;
       const lastEventId = ears.at(-1)?.frames.at(-1)?.cursor;
       await listening.hear(SNAPSHOT, {
         clearance: 0,
@@ -154,6 +154,7 @@ describe('a snapshot', () => {
         ...(lastEventId !== undefined && { lastEventId }),
       });
       await until(() => ear.isFull, 'frames', 300).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 40));
       ear.detach();
       if (ear.frames.length > 0) ears.push(ear);
     }

@@ -59,6 +59,8 @@ const CHECKPOINTS_MS = 250;
 const MOST_CHECKPOINTS = 250;
 /** Executions of all groups at a time. */
 const MOST_MAKING = 2_000;
+/** Until this process has noticed that the log was restored. */
+const SETTLES_MS = 500;
 /** When the log was not read for so long, what was made before may tell of what is hidden by now. */
 const STALE_MS = 2_000;
 
@@ -142,7 +144,9 @@ export class Streams {
     if (this.#isStopped) throw new DomainError('OVERLOADED', 'The server is stopping; connect again');
     if (start.epoch !== this.options.tail.epoch || group.epoch !== start.epoch) {
       this.#leaveIfEmpty(group);
-      throw epochChanged();
+      throw new DomainError('OVERLOADED', 'The event log was restored just now; connect again', {
+        retryAfterMs: SETTLES_MS,
+      });
     }
     const subscriber: Member = new Subscriber(group, sink, start.number, start.snapshotAfter, () =>
       this.#left(subscriber),

@@ -326,8 +326,10 @@ describe('when PostgreSQL goes away', () => {
     const ids: string[] = [];
     for (let round = 0; round < 4; round++) {
       ids.push(...(await meetings(2)));
+      for (let nth = 0; nth < 2; nth++) ids.push(await api.given.engagement({ title: 'Meanwhile' }));
       await kill(`application_name <> 'sequencer of a test'`);
-      ids.push(...(await meetings(2)));
+      // Before anybody can be back.
+      await api.sequence();
     }
     await until(() => ear.told.length >= 16, 'all events');
 
