@@ -111,7 +111,8 @@ export class Leader {
         complaint = String(error);
       } finally {
         over.abort();
-        await connection.end().catch(() => undefined);
+        // A connection that hangs is left to its time-outs.
+        await Promise.race([connection.end().catch(() => undefined), wait(AGAIN_MS)]);
       }
       await this.#sleep(
         performance.now() - reachedAt > STEADY_MS ? AT_ONCE_MS : AGAIN_MS,

@@ -1,7 +1,8 @@
+import { Client } from 'pg';
 import { Api } from '../../../test/harness/api';
 import { leaderOf } from '../../app/leading';
 import { createLog } from '../../platform/log';
-import type { Leader, LeaderJob } from './leader.job';
+import { Leader, type LeaderJob } from './leader.job';
 
 const log = createLog({ level: 'silent' });
 
@@ -95,6 +96,29 @@ describe('the leader', () => {
     await until(() => !leader.leads);
     await until(() => leader.leads);
     await numberedAfter(() => api.given.engagement());
+  });
+
+  test('waits for a database that is away, and can be stopped meanwhile', async () => {
+    let tried = 0;
+    const leader = new Leader({
+      connection: () => {
+        tried++;
+        return new Client({ host: '127.0.0.1', port: 1, connectionTimeoutMillis: 500 });
+      },
+      sequencer: () => {
+        throw new Error('there is nothing to lead');
+      },
+      begin: async () => undefined,
+      jobs: [],
+      log,
+    });
+    leader.start();
+    await until(() => tried > 2);
+
+    const startedAt = Date.now();
+    await leader.stop();
+    expect(Date.now() - startedAt).toBeLessThan(1_000);
+    expect(leader.leads).toBe(false);
   });
 
   test('runs jobs, of which one may fail, and stops them when it leads no more', async () => {
