@@ -85,7 +85,7 @@ export type ItemOf<Frame extends AnyFrame> = Frame extends { __typename: 'Snapsh
 /** A frame that only says how far the stream is; only with `checkpoints`. */
 export type MarkOf<Frame extends AnyFrame> = Frame extends { __typename: 'Checkpoint' }
   ? Omit<Frame, '__typename'> & { readonly kind: 'checkpoint' }
-  : Frame extends { __typename: 'SnapshotEnd' }
+  : 'SnapshotEnd' extends Frame['__typename']
     ? Omit<Frame, '__typename'> & { readonly kind: 'snapshotEnd' }
     : never;
 

@@ -16,14 +16,31 @@ const again = await getAgreement(createCore({ url: process.argv[2] }), { id: fir
 const fake = createFakeServer().answer(getAgreement, { label: 'fake' });
 const { label } = await getAgreement(createCore({ url: 'http://fake', fetch: fake.fetch }), { id: 'x' });
 const error = await entente.agreements.get({ id: 'missing' }).catch((error) => error);
-console.log([first.id, again.id, label, AgreementStatus.SIGNED, ListAgreementsDocument.kind, error instanceof NotFoundError].join());
+fake.events.tell({ recordId: 'told' });
+const faked = createCore({ url: 'http://fake', fetch: fake.fetch });
+const file = process.argv[1] + '.cursor';
+const stream = events(faked, {}, { from: 'EARLIEST', store: fileCursor(file), silenceMs: 50 });
+const told = (await stream.next()).value.recordId;
+fake.events.tell({ recordId: 'next' });
+await stream.next();
+await stream.return();
+const forged = await verifyWebhook({ headers: {}, body: '{}' }, 'whsec_c2VjcmV0').catch((error) => error);
+const transport = webSocket({ webSocketImpl: class {} });
+console.log([first.id, again.id, label, AgreementStatus.SIGNED, ListAgreementsDocument.kind, error instanceof NotFoundError,
+  told, await fileCursor(file).load(), forged instanceof WebhookRefusedError, typeof transport].join());
 `;
+
+const ANSWERS = 'agreement_1,agreement_1,fake,SIGNED,Document,true,told,1.1,true,function';
 
 const TYPED = `
 import { createClient, createCore, NotFoundError, type Entente } from '@entente/sdk';
 import { listContextEvents } from '@entente/sdk/context-events';
 import { GetActorDocument } from '@entente/sdk/documents';
+import { subscribe } from '@entente/sdk/events';
+import { fileCursor } from '@entente/sdk/node';
 import { createFakeServer } from '@entente/sdk/testing';
+import { verifyWebhook } from '@entente/sdk/webhooks';
+import { webSocket } from '@entente/sdk/ws';
 import { AgreementStatus, type AgreementFilter } from '@entente/sdk/types';
 import type { DocumentNode } from 'graphql';
 
@@ -37,6 +54,28 @@ export const labels: Promise<string[]> = entente.agreements.list({ filter }).tak
 export const kinds = listContextEvents(createCore({ url: 'http://fake' })).pages({ size: 2 });
 export const document: TypedDocumentNode<{ actor: { id: string } | null }, { ref: string }> = GetActorDocument;
 export const isMissing = (error: unknown): boolean => error instanceof NotFoundError;
+export async function follow(signal: AbortSignal): Promise<void> {
+  const store = fileCursor('cursor');
+  for await (const item of entente.events({ filter: { between: ['QA'] } }, { from: 'SNAPSHOT', store, signal })) {
+    const version: number = item.recordVersion;
+    const label: string | undefined = item.record?.label;
+    if (item.kind === 'change') console.log(item.transition, item.event.changed.join(), version, label);
+    // @ts-expect-error Without onGap it throws.
+    if (item.kind === 'gap') break;
+  }
+  for await (const item of entente.events({}, { onGap: 'snapshot', checkpoints: true })) {
+    if (item.kind === 'gap') console.log(item.reason, item.error.code);
+    else if (item.kind === 'checkpoint') console.log(item.lagMs, item.cursor);
+    else if (item.kind !== 'snapshotEnd') console.log(item.recordId, item.errors.length);
+  }
+  for await (const { from, to, record } of entente.agreements.statusChanged()) console.log(from, to, record?.status);
+  for await (const { record } of entente.engagements.changed({}, { transport: webSocket() })) console.log(record?.kind);
+  for await (const item of subscribe(entente, 'subscription ($after: Cursor) { cursor }')) console.log(item.data.any);
+  const pages = entente.events.list().pages({ after: (await entente.events.bounds()).oldest });
+  for await (const page of pages) console.log(page.nodes.map(({ cursor, transition, node }) => [cursor, transition, node.by]));
+  const { data } = await verifyWebhook({ headers: { 'webhook-id': '1' }, body: new Uint8Array() }, 'whsec_');
+  console.log(data.event?.recordId, (await entente.webhooks.register({ input: { name: 'x' } })).secret);
+}
 // @ts-expect-error An id is needed.
 void (() => entente.agreements.get({}));
 // @ts-expect-error What is not exported cannot be reached.
@@ -102,22 +141,30 @@ describe('the package', () => {
       RUN(`import { createClient, createCore, NotFoundError } from '@entente/sdk';
       import { getAgreement } from '@entente/sdk/agreements';
       import { ListAgreementsDocument } from '@entente/sdk/documents';
+      import { events } from '@entente/sdk/events';
+      import { fileCursor } from '@entente/sdk/node';
       import { createFakeServer } from '@entente/sdk/testing';
+      import { verifyWebhook, WebhookRefusedError } from '@entente/sdk/webhooks';
+      import { webSocket } from '@entente/sdk/ws';
       import { AgreementStatus } from '@entente/sdk/types';`),
     );
 
-    expect(await node('run.mjs')).toBe('agreement_1,agreement_1,fake,SIGNED,Document,true');
+    expect(await node('run.mjs')).toBe(ANSWERS);
   });
 
   test('runs as CommonJS', async () => {
     const load = `const { createClient, createCore, NotFoundError } = require('@entente/sdk');
       const { getAgreement } = require('@entente/sdk/agreements');
       const { ListAgreementsDocument } = require('@entente/sdk/documents');
+      const { events } = require('@entente/sdk/events');
+      const { fileCursor } = require('@entente/sdk/node');
       const { createFakeServer } = require('@entente/sdk/testing');
+      const { verifyWebhook, WebhookRefusedError } = require('@entente/sdk/webhooks');
+      const { webSocket } = require('@entente/sdk/ws');
       const { AgreementStatus } = require('@entente/sdk/types');`;
     writeFileSync(join(scratch, 'run.cjs'), `(async () => {${RUN(load)}})();`);
 
-    expect(await node('run.cjs')).toBe('agreement_1,agreement_1,fake,SIGNED,Document,true');
+    expect(await node('run.cjs')).toBe(ANSWERS);
   });
 
   test.each([
