@@ -114,6 +114,22 @@ describe('a snapshot', () => {
     }
   });
 
+  test('whose reader takes a little at a time hands out each record once', async () => {
+    for (let nth = 1; nth <= 12; nth++) await api.given.engagement({ title: `Meeting ${nth}` });
+    await api.sequence();
+    const whole = await listening.hear(SNAPSHOT, { variables: { filter: MEETINGS } });
+    const slow = new Ear();
+    slow.room = 2;
+    await listening.hear(SNAPSHOT, { variables: { filter: MEETINGS }, ear: slow });
+    while (!isOver(slow)) {
+      await until(() => slow.isFull || isOver(slow), 'frames');
+      slow.room = 2;
+    }
+    await until(() => isOver(whole), 'the end of the snapshot');
+
+    expect(slow.told).toEqual(whole.told);
+  });
+
   test('and what follows is the state, whatever is written meanwhile and however often it breaks off', async () => {
     const ids: { id: string; version: number }[] = [];
     for (let nth = 0; nth < 40; nth++)
