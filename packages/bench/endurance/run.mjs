@@ -5,6 +5,7 @@ import { versionOfPostgres } from '../world/figures.mjs';
 import { startDatabase } from '../world/postgres.mjs';
 import { SECRET } from '../world/product.mjs';
 import { Server } from '../world/server.mjs';
+import { undoWhenStopped } from '../world/stage.mjs';
 import { Faults } from './faults.mjs';
 import { startSubscribers } from './subscribers.mjs';
 import { readTruth } from './truth.mjs';
@@ -19,11 +20,7 @@ const PATIENCE_MS = 30_000;
 /** A whole run. Everything that was started is gone afterwards, whatever happens. */
 export async function endure(options, directory) {
   const undo = [];
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, async () => {
-      for (const each of undo.splice(0).reverse()) await each();
-      process.exit(130);
-    });
+  undoWhenStopped(undo);
   try {
     return await runIn({ options, directory, undo });
   } finally {

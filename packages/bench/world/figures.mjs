@@ -56,6 +56,7 @@ function commit() {
     return execFileSync('git', ['-c', 'safe.directory=*', 'rev-parse', '--short', 'HEAD'], {
       encoding: 'utf8',
       cwd: new URL('.', import.meta.url).pathname,
+      stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
   } catch {
     return 'unknown';

@@ -38,8 +38,17 @@ export function holdsPort(pid, port) {
   });
 }
 
-/** A word of the command line: `--name value`. */
+const asked = new Map();
+for (const [at, word] of process.argv.entries()) {
+  const [, name, value] = /^--([a-z-]+)(?:=(.*))?$/.exec(word) ?? [];
+  if (name) asked.set(name, value ?? process.argv[at + 1]);
+}
+
+/** A number of the command line: `--name 5` or `--name=5`. */
 export function option(name, fallback) {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? fallback : Number(process.argv[at + 1]);
+  if (!asked.has(name)) return fallback;
+  const number = Number(asked.get(name));
+  if (Number.isFinite(number)) return number;
+  console.error(`--${name} is a number.`);
+  process.exit(2);
 }
