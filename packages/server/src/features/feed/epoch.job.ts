@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { OwnConnection } from './facets.query';
+import type { OwnConnection } from './own-connection.query';
 
 /** Asked apart: a statement with a function that may not be called fails, whether or not it comes to call it. */
 const MAY_ASK = `

@@ -1,14 +1,9 @@
 import { FACET_STATEMENTS } from './facets-sql.rule';
 import type { Facets } from './log-entry.rule';
-
-/** A connection of the owner of the tables, that keeps what it prepared. */
-export interface OwnConnection {
-  // biome-ignore lint/suspicious/noExplicitAny: rows are what each statement says.
-  query(statement: { name?: string; text: string; values?: unknown[] }): Promise<{ rows: any[] }>;
-}
+import type { OwnConnection } from './own-connection.query';
 
 interface ReaderConnection {
-  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  // biome-ignore lint/suspicious/noExplicitAny: rows are what each statement says.
   query(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
   release(isBroken?: boolean): void;
 }

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeFailure, type Logger } from '../../platform/log';
-import type { OwnConnection } from './facets.query';
+import type { OwnConnection } from './own-connection.query';
 import type { Sequencer } from './sequencer.job';
 
 /** A connection of its own, as `pg` makes it. */

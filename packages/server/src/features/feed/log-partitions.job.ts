@@ -1,4 +1,4 @@
-import type { OwnConnection } from './facets.query';
+import type { OwnConnection } from './own-connection.query';
 
 /** Rows of a partition; the migration made the first two. */
 export const PARTITION = 1_000_000;

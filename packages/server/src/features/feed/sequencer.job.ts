@@ -1,8 +1,10 @@
-import type { FacetsQuery, OwnConnection } from './facets.query';
+import type { FacetsQuery } from './facets.query';
 import { type Facets, type LogEntry, visibilityOf } from './log-entry.rule';
 import { LogPartitions } from './log-partitions.job';
+import { inOneState, type OwnConnection } from './own-connection.query';
+import { UntoldRecords } from './untold-records.job';
 
-/** Most events of a pass, and those of them that are kept for bulk while live ones are many. */
+/** Most events of a pass, and how many of them are bulk where there are live ones: the pass stays short, and both lanes move. */
 const MOST = 500;
 const FOR_BULK = 100;
 
@@ -34,7 +36,7 @@ const TAKE = {
            SELECT o.id, 1 AS lane, o.version_id FROM event_outbox o
             WHERE o.is_bulk
               AND NOT EXISTS (SELECT FROM event_outbox e WHERE NOT e.is_bulk AND e.record_id = o.record_id AND e.id < o.id)
-            ORDER BY o.id LIMIT $1::integer - (SELECT count(*) FROM live))
+            ORDER BY o.id LIMIT CASE WHEN EXISTS (SELECT FROM live) THEN $2::integer ELSE $1::integer END)
     SELECT o.id, v.id AS version_id, v.record_id, v.record_type, v.version, v.change, v.marking, v.at, v.by, s.facets AS told,
            v.at < (SELECT w.at FROM record_version w WHERE w.record_id = v.record_id ORDER BY w.version DESC, w.id DESC LIMIT 1) AS is_past
       FROM (TABLE live UNION ALL TABLE bulk) o
@@ -101,7 +103,7 @@ interface Told extends Taken {
  */
 export class Sequencer {
   readonly #partitions: LogPartitions;
-  #backfilledTo = '00000000-0000-0000-0000-000000000000';
+  readonly #untold: UntoldRecords;
 
   constructor(
     private readonly db: OwnConnection,
@@ -109,6 +111,7 @@ export class Sequencer {
     private readonly clock: () => Date = () => new Date(),
   ) {
     this.#partitions = new LogPartitions(db);
+    this.#untold = new UntoldRecords(db, facets);
   }
 
   /** Whether there is anything to do, without a transaction. */
@@ -122,55 +125,22 @@ export class Sequencer {
 
   /** Numbers what waits, up to some hundreds; answers with how many it were. */
   async pass(most = MOST): Promise<number> {
-    await this.db.query({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ' });
     try {
-      const count = await this.#pass(most);
-      await this.db.query({ text: 'COMMIT' });
-      return count;
+      return await inOneState(this.db, () => this.#pass(most));
     } catch (error) {
       this.#partitions.forget();
-      await this.db.query({ text: 'ROLLBACK' }).catch(() => undefined);
       throw error;
     }
   }
 
   /** Whether a pass took so many that more may wait. */
   isFull(count: number): boolean {
-    return count >= MOST - FOR_BULK;
+    return count >= FOR_BULK;
   }
 
-  /**
-   * Records that were never told of, as a migration leaves them, are taken down as they are; some hundreds at a time. Answers with
-   * whether more may be left.
-   */
-  async backfill(): Promise<boolean> {
-    await this.db.query({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ' });
-    try {
-      const { rows } = await this.db.query({
-        text: `SELECT r.id, r.type FROM record r
-                WHERE r.id > $1 AND NOT EXISTS (SELECT FROM event_subject s WHERE s.record_id = r.id)
-                  AND NOT EXISTS (SELECT FROM event_outbox o WHERE o.record_id = r.id) ORDER BY r.id LIMIT $2`,
-        values: [this.#backfilledTo, MOST],
-      });
-      for (const type of new Set<string>(rows.map((row) => row.type))) {
-        const ids = rows.filter((row) => row.type === type).map((row) => row.id);
-        const subjects = [...(await this.facets.of(this.db, type, ids))].map(([record_id, facets]) => ({
-          record_id,
-          record_type: type,
-          facets,
-        }));
-        await this.db.query({
-          text: `INSERT INTO event_subject SELECT n.* FROM jsonb_to_recordset($1::jsonb) AS n(record_id uuid, record_type text, facets jsonb)`,
-          values: [JSON.stringify(subjects)],
-        });
-      }
-      await this.db.query({ text: 'COMMIT' });
-      this.#backfilledTo = rows.at(-1)?.id ?? this.#backfilledTo;
-      return rows.length === MOST;
-    } catch (error) {
-      await this.db.query({ text: 'ROLLBACK' }).catch(() => undefined);
-      throw error;
-    }
+  /** Records that were never told of are taken down, some at a time; answers with whether more may be left. */
+  backfill(): Promise<boolean> {
+    return this.#untold.step();
   }
 
   async #pass(most: number): Promise<number> {

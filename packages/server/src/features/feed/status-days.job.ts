@@ -53,7 +53,8 @@ export class StatusDays implements LeaderJob {
   async #changed(rows: Rows, ids: readonly string[]): Promise<Passing[]> {
     const told = await rows<{ id: string; facets: Facets }>(sql`
       SELECT s.record_id AS id, s.facets FROM event_subject s
-       WHERE s.record_id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM event_outbox o WHERE o.record_id = s.record_id)`);
+       WHERE s.record_id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM event_outbox o WHERE o.record_id = s.record_id AND NOT o.is_bulk)
+         AND NOT EXISTS (SELECT FROM event_outbox o WHERE o.record_id = s.record_id AND o.is_bulk)`);
     const connection = {
       query: async ({ text, values }: { text: string; values?: unknown[] }) => ({
         rows: await rows<never>({ text, values: values ?? [] } as unknown as Sql),
