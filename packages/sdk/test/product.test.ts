@@ -4,7 +4,8 @@ import { Product } from './support/product';
 import { runSamples } from './support/run-samples';
 import { samples } from './support/samples';
 
-const WRITING = /\b(record(?!History|edAt)|amend|assess|relate|retract|reinstate|expunge)\w*\(/;
+const WRITING =
+  /\b(record(?!History|edAt)|amend|assess|relate|retract|reinstate|expunge|register|rotate|replay|sendTest|retire|webhooks\.get|getWebhook)\w*\(/;
 
 describe('against the product', () => {
   let product: Product;
@@ -124,8 +125,11 @@ describe('against the product', () => {
       const [, file = 'engagements'] = /^generated-resources-(.*)\.ts/.exec(name) ?? [];
       return ids[file.replace('-e', 'E')] ?? present(ids.engagements);
     };
-    const reading = samples().filter(
-      ({ name, code }) => name.startsWith('README') || (name.includes('-resources-') && !WRITING.test(code)),
+    // A registered webhook would call an address that is not ours.
+    const reading = samples().filter(({ name, code }) =>
+      name.startsWith('README')
+        ? !code.includes('webhooks.register')
+        : name.includes('-resources-') && !WRITING.test(code),
     );
 
     expect(reading.length).toBeGreaterThan(40);

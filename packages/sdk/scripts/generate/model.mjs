@@ -77,7 +77,9 @@ function readOperation(schema, resource, node, notes) {
     fragment,
     isConnection,
     isList: isListType(type),
-    isOfRecord: getNamedType(type).getInterfaces?.().some(({ name }) => name === 'Record'),
+    isOfRecord: getNamedType(type)
+      .getInterfaces?.()
+      .some(({ name }) => name === 'Record'),
     payload,
   };
 }

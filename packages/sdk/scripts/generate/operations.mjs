@@ -66,9 +66,7 @@ function functionOf(operation) {
 export function namespaceFile(model) {
   const everywhere = model.operations.filter(({ isEverywhere }) => isEverywhere);
   const methodsOf = (resource) => {
-    const isRecord = resource.operations.some(
-      ({ method, isOfRecord }) => method === 'amend' && isOfRecord,
-    );
+    const isRecord = resource.operations.some(({ method, isOfRecord }) => method === 'amend' && isOfRecord);
     return [...resource.operations, ...(isRecord ? everywhere : [])];
   };
   const interfaces = model.resources.map((resource) => {
