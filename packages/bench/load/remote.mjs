@@ -18,6 +18,8 @@ export class Remote {
       if (failure === undefined) resolve(answer);
       else reject(new Error(failure));
     });
+    // Asked once more while all is taken down.
+    this.child.on('error', () => undefined);
     this.child.once('exit', (code) => {
       for (const { reject } of this.#asked.values()) reject(new Error(`${program} ended with ${code}`));
     });
