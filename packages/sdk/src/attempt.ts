@@ -1,6 +1,7 @@
 import { type EntenteError, type Failure, type Fault, UnreachableError } from './errors.js';
 import { errorOfFault } from './failure.js';
 import type { Settings } from './settings.js';
+import type { Address } from './transport.js';
 
 export interface Sent {
   /** The answer's data; not null. */
@@ -25,7 +26,7 @@ interface Message extends Envelope {
 }
 
 export const post = (
-  { fetch, headers }: Settings,
+  { fetch, headers }: Address,
   url: string,
   accept: string,
   { body, token, signal, headers: own }: Envelope,
@@ -73,7 +74,7 @@ export async function attempt(settings: Settings, message: Message): Promise<Sen
   throw refusal(response, faults, { operation, attempts });
 }
 
-export const unreachable = ({ url }: Settings, failure: Failure): UnreachableError =>
+export const unreachable = ({ url }: Address, failure: Failure): UnreachableError =>
   new UnreachableError('UNREACHABLE', `${url} cannot be reached`, failure);
 
 /** What an answer that is none of the data asked for means. */

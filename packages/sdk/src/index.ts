@@ -38,4 +38,4 @@ export type { Listing, Page, PageOptions, Uncounted } from './paginate.js';
 export { type RequestAnswer, type RequestOptions, request, type Typed, type Untyped } from './request.js';
 export type { Settings } from './settings.js';
 export type { CursorStore, Gap, ItemOf, MarkOf, Stream, StreamOptions } from './stream.js';
-export type { StreamRequest, StreamResult, Transport } from './transport.js';
+export type { Address, StreamRequest, StreamResult, Transport } from './transport.js';

@@ -1,10 +1,21 @@
 import type { Fault } from './errors.js';
-import type { Settings } from './settings.js';
+
+/** Where the server is, and how it is spoken to. */
+export interface Address {
+  /** Where it answers GraphQL. */
+  readonly url: string;
+  /** Sent with every request. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** What sends requests. */
+  readonly fetch: typeof fetch;
+  /** How long an attempt to reach it may take. */
+  readonly timeoutMs: number;
+}
 
 /** What a transport is asked to carry. */
 export interface StreamRequest {
   /** How the client reaches the server. */
-  readonly settings: Settings;
+  readonly settings: Address;
   /** The operation's name, for errors. */
   readonly operation: string;
   /** Which attempt in a row, from 1, for errors. */

@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
 import { Product } from './support/product';
 import { ScriptedServer } from './support/scripted-server';
+import { SocketServer } from './support/socket-server';
+import { changed, next, stream } from './support/streamed';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const inBrowser = existsSync(executablePath) ? test : test.skip;
@@ -18,7 +20,7 @@ describe('a page of another origin', () => {
   beforeAll(async () => {
     const { outputFiles } = await build({
       stdin: {
-        contents: `export * from './index'; export { getActor } from './generated/resources/actors';`,
+        contents: `export * from './index'; export { getActor } from './generated/resources/actors'; export { webSocket } from './ws';`,
         resolveDir: join(__dirname, '../src'),
         loader: 'ts',
       },
@@ -77,6 +79,54 @@ describe('a page of another origin', () => {
       authorization: 'Bearer token',
       origin: expect.stringContaining('http://localhost:'),
     });
+  });
+
+  inBrowser('follows streams as in Node, by server-sent events and over a WebSocket', async () => {
+    const http = await server;
+    let connections = 0;
+    http.script = ({ operationName, path, headers }, response) => {
+      response.setHeader('access-control-allow-origin', headers.origin ?? '');
+      response.setHeader('access-control-allow-headers', 'content-type, authorization');
+      if (!operationName) return void response.writeHead(204).end();
+      if (path === '/graphql') return { data: { events: { head: 'c0', oldest: 'c0' } } };
+      return stream([next(changed(++connections))], connections === 1 ? 'hang up' : 'open')(
+        {} as never,
+        response,
+      );
+    };
+    const sockets = await SocketServer.start();
+    sockets.reset(async function* () {
+      yield { data: { events: changed(7) } };
+      await new Promise(() => {});
+    });
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${(pages.address() as AddressInfo).port}/`);
+
+    const answer = await page.evaluate(
+      async ({ url, socketUrl }) => {
+        // @ts-expect-error The bundle of the page.
+        const { createClient, webSocket } = sdk;
+        const entente = createClient({ url, auth: async () => 'token' });
+        const controller = new AbortController();
+        const got: unknown[] = [];
+        try {
+          for await (const { recordVersion } of entente.events({}, { signal: controller.signal }))
+            if (got.push(recordVersion) === 2) controller.abort();
+        } catch (error) {
+          got.push((error as { code?: string }).code);
+        }
+        const transport = webSocket({ url: socketUrl });
+        for await (const { recordVersion } of entente.events({}, { transport })) {
+          got.push(recordVersion);
+          break;
+        }
+        return got;
+      },
+      { url: http.url, socketUrl: sockets.socketUrl },
+    );
+    await sockets.stop();
+
+    expect(answer).toEqual([1, 2, 'ABORTED', 7]);
   });
 
   inBrowser(
