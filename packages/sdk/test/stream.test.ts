@@ -153,7 +153,7 @@ describe('a stream', () => {
     playStreams(server, stream([]));
     const items = client().events({}, { after: 'c0' });
     const awaited = items.next();
-    await new Promise((later) => setTimeout(later, 50));
+    while (server.asked.length === 0) await new Promise((later) => setTimeout(later, 5));
 
     expect(await items.return?.()).toEqual({ done: true, value: undefined });
     expect(await awaited).toEqual({ done: true, value: undefined });
