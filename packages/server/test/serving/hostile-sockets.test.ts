@@ -258,6 +258,7 @@ describe('too many', () => {
     expect(narrow.streams.count).toBe(2);
     expect(await new TestSocket(narrow.url).closed).toMatchObject({ code: 1013 });
     first.send({ type: 'complete', id: 'a' });
+    await until(() => narrow.streams.count === 1);
     second.subscribe(GREETINGS);
     await until(() => narrow.streams.count === 2);
     await Promise.all([first.end(), second.end()]);
@@ -320,11 +321,11 @@ describe('an upgrade', () => {
 
   test('that breaks off in the middle leaves nothing behind', async () => {
     const { hostname, port } = new URL(server.url);
-    for (let n = 0; n < 20; n++) {
+    for (const path of Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? '/graphql' : '/nothing'))) {
       const socket = connect(Number(port), hostname);
       await once(socket, 'connect');
       socket.write(
-        'GET /graphql HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n' +
+        `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: websocket\r\n` +
           'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\n\r\n',
       );
       socket.resetAndDestroy();

@@ -1,3 +1,4 @@
+import { SocketSession } from '../../src/app/http/stream/socket-session';
 import { TestSocket, until } from './test-socket';
 import { startToyServer, TOY_TOKEN, type ToyServer } from './toy-server';
 
@@ -298,6 +299,21 @@ describe('signs of life', () => {
     ]);
     socket.send({ type: 'pong' });
     await socket.end();
+  });
+
+  test('a socket that has closed is pinged no more', async () => {
+    const beats = jest.spyOn(SocketSession.prototype, 'beat');
+    const lively = await startToyServer({}, { times: { beat: 30 } });
+    const socket = await TestSocket.begun(lively.url);
+    await until(() => beats.mock.calls.length > 1);
+    await socket.end();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const before = beats.mock.calls.length;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+
+    expect(beats.mock.calls.length).toBe(before);
+    await lively.stop();
+    beats.mockRestore();
   });
 
   test('a socket that answers pings stays; one that has gone without a word is dropped within three', async () => {
