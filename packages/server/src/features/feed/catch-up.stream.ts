@@ -8,7 +8,9 @@ import type { LogEntry } from './log-entry.rule';
 import { type LogPages, numberOf } from './log-pages.stream';
 
 /** Subscribers that read at a time. */
-const MOST_AT_ONCE = 4;
+const MOST_AT_ONCE = 8;
+/** How long one of them is waited for that takes no more, before its turn ends. */
+const PATIENCE_MS = 20;
 /** Executions that read together. */
 const CHUNK = 250;
 const RECORDS = 500;
@@ -17,6 +19,13 @@ const CHANGES = Object.values(Change);
 interface Wanted {
   entry: LogEntry;
   transition: Transition;
+}
+
+/** Frames of a chunk, and what had been hidden before they were made. */
+interface Made {
+  chunk: readonly Wanted[];
+  frames: readonly (Frame | null)[];
+  hidings: number;
 }
 
 export interface CatchUpMeans {
@@ -71,45 +80,60 @@ export class CatchUp {
     const { group } = subscriber;
     const entries = await this.means.pages.after(group.clearance, subscriber.at);
     const chunks = chunksOf(group, entries);
-    let next = chunks[0] && this.#frames(group, chunks[0]);
+    if (!subscriber.takes) return false;
+    let ahead: Promise<Made> | null = null;
     for (const [index, chunk] of chunks.entries()) {
-      const frames = await next;
+      const made: Made = await (ahead ?? this.#made(group, chunk));
       const following = chunks[index + 1];
       // The database reads for the next ones while these are sent.
-      next = following && subscriber.takes ? this.#frames(group, following) : undefined;
-      if (!this.#sendChunk(subscriber, chunk, frames ?? [])) {
-        next?.catch(() => undefined);
-        return false;
-      }
+      ahead = following ? this.#made(group, following) : null;
+      // If it fails, that is told when its turn comes.
+      ahead?.catch(() => undefined);
+      if (await this.#sendAll(subscriber, made)) continue;
+      ahead?.then(
+        (unused) => this.#putBack(group, unused, 0),
+        () => undefined,
+      );
+      return false;
     }
     if (entries.length > 0) subscriber.at = numberOf(entries.at(-1), group.clearance);
     return this.#checkpoint(subscriber);
   }
 
-  #sendChunk(subscriber: Member, chunk: readonly Wanted[], frames: readonly (Frame | null)[]): boolean {
+  async #sendAll(subscriber: Member, made: Made): Promise<boolean> {
     const { group } = subscriber;
-    for (const [index, { entry }] of chunk.entries()) {
-      if (!subscriber.takes) {
-        for (const [left, { entry, transition }] of chunk.entries())
-          if (left >= index) this.means.maker.putBack(group.recipe, entry, transition, frames[left] ?? null);
+    for (const [index, { entry }] of made.chunk.entries()) {
+      const takes = subscriber.takes || (await subscriber.takesWithin(PATIENCE_MS));
+      if (!takes || !this.#isGood(group, made)) {
+        this.#putBack(group, made, index);
         return false;
       }
       subscriber.at = numberOf(entry, group.clearance);
-      this.#send(subscriber, frames[index]);
+      this.#send(subscriber, made.frames[index]);
     }
     return true;
   }
 
-  /** Made together; made anew if something was hidden meanwhile. */
-  async #frames(group: Group, chunk: readonly Wanted[]): Promise<(Frame | null)[]> {
+  /** It will soon take again, most likely: what was made for it is not made twice. */
+  #putBack(group: Group, made: Made, from: number): void {
+    if (!this.#isGood(group, made)) return;
+    for (const [index, { entry, transition }] of made.chunk.entries())
+      if (index >= from)
+        this.means.maker.putBack(group.recipe, entry, transition, made.frames[index] ?? null);
+  }
+
+  async #made(group: Group, chunk: readonly Wanted[]): Promise<Made> {
     const { maker } = this.means;
-    for (;;) {
-      const hidings = maker.hidings(group.clearance);
-      const frames = await Promise.all(
-        chunk.map(({ entry, transition }) => maker.event(group.recipe, group.epoch, entry, transition)),
-      );
-      if (hidings === maker.hidings(group.clearance)) return frames;
-    }
+    const hidings = maker.hidings(group.clearance);
+    const frames = await Promise.all(
+      chunk.map(({ entry, transition }) => maker.event(group.recipe, group.epoch, entry, transition)),
+    );
+    return { chunk, frames, hidings };
+  }
+
+  /** If something was hidden since, it is made anew, in another turn. */
+  #isGood(group: Group, { hidings }: Made): boolean {
+    return hidings === this.means.maker.hidings(group.clearance);
   }
 
   /**

@@ -155,7 +155,7 @@ export class Streams {
     this.#count++;
     group.recipe.subscribers++;
     sink.onDrain = () => {
-      if (this.#aside.delete(subscriber)) this.#place(subscriber);
+      if (!subscriber.hasRoom() && this.#aside.delete(subscriber)) this.#place(subscriber);
     };
     this.#place(subscriber);
     return { detach: () => subscriber.end() };

@@ -275,6 +275,46 @@ describe('a group', () => {
   });
 });
 
+describe('a reader that is full again and again for a moment', () => {
+  test.each([
+    ['the ring', {}],
+    ['the log', { ring: { entries: 1, bytes: 1_000_000 } }],
+  ])('gets everything from %s, once and in order', async (_, options) => {
+    const after = await headOf(api, 4);
+    for (let nth = 0; nth < 7; nth++)
+      await api.data(
+        'mutation ($inputs: [EngagementInput!]!) { recordEngagements(inputs: $inputs) { code } }',
+        { inputs: Array.from({ length: 100 }, () => ({ kind: 'MEETING', status: 'HELD' })) },
+      );
+    const other = await Listening.on(api, options);
+    await api.sequence();
+    const ear = new Ear();
+    let room = 7;
+    Object.defineProperty(ear, 'isFull', { get: () => room === 0 });
+    const send = ear.send.bind(ear);
+    ear.send = (frame) => {
+      send(frame);
+      if (--room > 0) return;
+      setTimeout(() => {
+        room = 1 + (ear.frames.length % 40);
+        ear.onDrain?.();
+      }, ear.frames.length % 3);
+    };
+    await other.hear(ALL, { variables: { after }, ear });
+    await until(() => ear.told.length >= 700, 'everything').catch(() => undefined);
+    await other.stop();
+    const { data } = await api.read(
+      4,
+      'query ($after: Cursor) { events(after: $after, first: 1000) { edges { cursor } } }',
+      { after },
+    );
+
+    expect(ear.frames.map(({ cursor }) => cursor)).toEqual(
+      data.events.edges.map(({ cursor }: { cursor: string }) => cursor),
+    );
+  });
+});
+
 describe('a checkpoint', () => {
   const EVERY_SECOND = `subscription ($after: Cursor, $filter: EventFilter) {
     events(after: $after, filter: $filter, checkpointSeconds: 1) {

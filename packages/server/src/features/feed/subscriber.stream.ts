@@ -6,6 +6,7 @@ import type { Frame, Sink } from './frame.stream';
  */
 export class Subscriber<G> {
   isEnded = false;
+  #room: (() => void) | null = null;
   /** The last record handed out, while it is given a snapshot: '' before the first. */
   snapshotAfter: string | null;
   /** When it was last sent anything. */
@@ -25,6 +26,26 @@ export class Subscriber<G> {
   /** False if it takes no more for now. */
   get takes(): boolean {
     return !this.isEnded && !this.sink.isFull;
+  }
+
+  /** Whether it takes again within that time. One that reads fast is full for a moment only. */
+  takesWithin(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const told = () => {
+        clearTimeout(timer);
+        this.#room = null;
+        resolve(this.takes);
+      };
+      const timer = setTimeout(told, ms);
+      this.#room = told;
+    });
+  }
+
+  /** Its transport says that it takes again. Answers whether somebody waited for that. */
+  hasRoom(): boolean {
+    const told = this.#room;
+    told?.();
+    return told !== null;
   }
 
   send(frame: Frame): void {
@@ -49,6 +70,7 @@ export class Subscriber<G> {
   end(): void {
     if (this.isEnded) return;
     this.isEnded = true;
+    this.#room?.();
     this.ended(this);
   }
 }
