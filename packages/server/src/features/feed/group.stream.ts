@@ -177,7 +177,8 @@ export class Group {
           this.#making--;
           this.fail(error);
         },
-      );
+      )
+      .catch((error) => this.fail(error));
   }
 
   #flush(): void {

@@ -315,11 +315,20 @@ export class Streams {
       for (const [clearance, index] of this.#indexes.entries())
         if (entry.numbers[clearance] !== null && !index.isEmpty)
           for (const group of index.candidates(entry)) {
-            group.offer(entry);
+            this.#offer(group, entry);
             wanted.add(group);
           }
     }
     for (const group of wanted) group.pump();
+  }
+
+  /** A filter that fails ends its group, and must not keep others from what follows. */
+  #offer(group: Group, entry: LogEntry): void {
+    try {
+      group.offer(entry);
+    } catch (error) {
+      group.fail(error);
+    }
   }
 
   /** What was made before a marking was raised, or a record erased, may hold what is hidden from now on. */
