@@ -250,13 +250,11 @@ export class Transaction {
       for (const touch of raised) touch.version += 1;
     }
     const versions = versionsOf(touched, this.command, at);
-    await this.#write(
-      sql`INSERT INTO record_version SELECT * FROM jsonb_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::jsonb)`,
-    );
-    await this.#write(
-      sql`INSERT INTO event_outbox (version_id, record_id, is_bulk)
-          SELECT n.*, ${this.command.isBulk ?? false} FROM unnest(${versions.map(({ id }) => id)}::uuid[], ${versions.map(({ record_id }) => record_id)}::uuid[]) AS n`,
-    );
+    // One statement: the event costs a write no round trip of its own.
+    await this.#write(sql`
+      WITH v AS (
+        INSERT INTO record_version SELECT * FROM jsonb_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::jsonb) RETURNING id, record_id)
+      INSERT INTO event_outbox (version_id, record_id, is_bulk) SELECT v.id, v.record_id, ${this.command.isBulk ?? false} FROM v`);
   }
 
   async #write(statement: Sql): Promise<void> {
