@@ -40,6 +40,7 @@ const codes: Record<number, string> = {
   400: 'BAD_USER_INPUT',
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
+  408: 'DEADLINE_EXCEEDED',
   413: 'BAD_USER_INPUT',
   429: 'RATE_LIMITED',
   500: 'INTERNAL',

@@ -55,6 +55,7 @@ describe('a stream that breaks off', () => {
   test.each<[string, Script]>([
     ['because the connection breaks', one],
     ['because the server ends it', stream([next(changed(1))], 'complete')],
+    ['because the server says that it is over', stream([next(changed(1)), 'event: complete\ndata:\n\n'])],
     ['in the middle of a frame', stream([next(changed(1)), next(changed(2)).slice(0, 40)], 'hang up')],
     ['by a bug of the server', stream([next(changed(1)), refusal('INTERNAL')])],
     ['because the server sheds load', stream([next(changed(1)), refusal('OVERLOADED')])],
@@ -148,9 +149,23 @@ describe('a stream that breaks off', () => {
 
   describe('without a word', () => {
     test('is taken for dead after the time of silence', async () => {
-      playStreams(server, stream([next(changed(1))]), rest);
+      const closed = new Promise((close) => {
+        playStreams(
+          server,
+          (asked, response) => {
+            response.on('close', close);
+            return stream([next(changed(1))])(asked, response);
+          },
+          rest,
+        );
+      });
+      const items = follow({ silenceMs: 300 });
+      for (const version of [1, 2])
+        expect((await items.next()).value).toMatchObject({ recordVersion: version });
+      // The dead one is closed on this side, too, though the other lives.
+      await closed;
+      await items.return?.();
 
-      expect(versionsIn(await take(follow({ silenceMs: 80 }), 2))).toEqual([1, 2]);
       expect(told[0]?.error.cause).toEqual(expect.any(Symbol));
     });
 
@@ -252,6 +267,19 @@ describe('a stream that breaks off', () => {
 
       expect(versionsIn(await take(entente.events({}, { after }), 3))).toEqual([1, 2, 3]);
       expect(told.map(({ delayMs }) => delayMs)).toEqual([0]);
+    });
+
+    test('asks for another one each time that it is over', async () => {
+      const over = (number: number) => stream([next(changed(number)), refusal('UNAUTHENTICATED')]);
+      playStreams(server, over(1), over(2), over(3), stream([next(changed(4))]));
+      let count = 0;
+
+      const items = client({ auth: () => String(++count) }).events({}, { after });
+
+      expect(versionsIn(await take(items, 4))).toEqual([1, 2, 3, 4]);
+      expect(server.asked.map(({ headers }) => headers.authorization)).toEqual(
+        ['1', '2', '3', '4'].map((token) => `Bearer ${token}`),
+      );
     });
 
     test('waits as ever when the server breaks off after that', async () => {
