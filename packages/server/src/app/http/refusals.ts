@@ -58,17 +58,28 @@ export function refuseAddress(_error: FastifyError, request: FastifyRequest, rep
 
 /** Node's refusals happen below Fastify, on the bare socket: headers too large, too late, or no HTTP at all. */
 export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // Whoever has asked nothing yet would take an answer for that to the request it is about to send.
+  const isUnasked = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0;
+  if (error.code === 'ECONNRESET' || !socket.writable || isUnasked) {
     socket.destroy();
     return;
   }
-  const [status, message] =
-    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-      ? [408, 'The request took too long to arrive']
-      : error.code === 'HPE_HEADER_OVERFLOW'
-        ? [431, 'The headers, with the address, are too large; send long queries by POST']
-        : [400, 'This is not a valid HTTP request'];
-  answerOnSocket(socket, status, formatError(new DomainError('BAD_USER_INPUT', message), randomUUID()));
+  const [status, refusal] = refusalOf(error);
+  answerOnSocket(socket, status, formatError(refusal, randomUUID()));
+}
+
+function refusalOf({ code }: NodeJS.ErrnoException): [status: number, refusal: DomainError] {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return [408, new DomainError('DEADLINE_EXCEEDED', 'The request took too long to arrive; send it again')];
+  return code === 'HPE_HEADER_OVERFLOW'
+    ? [
+        431,
+        new DomainError(
+          'BAD_USER_INPUT',
+          'The headers, with the address, are too large; send long queries by POST',
+        ),
+      ]
+    : [400, new DomainError('BAD_USER_INPUT', 'This is not a valid HTTP request')];
 }
 
 /** Where there is no reply to answer by. */
