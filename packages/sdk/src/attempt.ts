@@ -108,7 +108,6 @@ export function answerIn(text: string): {
 function retryAfter(ms: unknown, header: string | null): number | undefined {
   if (typeof ms === 'number') return ms;
   if (!header) return undefined;
-  const seconds = Number(header);
-  const wait = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
+  const wait = Number(header) * 1000 || Date.parse(header) - Date.now();
   return wait > 0 ? wait : undefined;
 }

@@ -94,8 +94,8 @@ export function follow(
           // From here on nothing is missed, though the connection break before its first frame.
           if (!cursor && (from === 'LATEST' || !text.includes('$from'))) {
             const { data } = await call(settings, BOUNDS, {}, { signal: connection.signal, headers });
-            const { head, oldest } = data.events as { head: string; oldest: string };
-            await reached(from === 'LATEST' ? head : oldest);
+            const bounds = data.events as { head: string; oldest: string };
+            await reached(bounds[from === 'LATEST' ? 'head' : 'oldest']);
           }
           const results = transport({
             ...failure,
