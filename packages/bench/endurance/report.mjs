@@ -63,8 +63,8 @@ function victimOf(subscribers) {
 
 const isWebhook = (name) => name.startsWith('webhook');
 
-/** So many deliveries of an endpoint are under way at a time. */
-const WINDOW = 8;
+/** So many deliveries of an endpoint are under way at a time: as the servers are told by the environment. */
+const WINDOW = Number(process.env.WEBHOOK_WINDOW ?? 8);
 
 /**
  * How many events a subscriber may have been told again. With a cursor: one a kill, when it had dealt with an event and not yet saved the

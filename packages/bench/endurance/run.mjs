@@ -68,7 +68,10 @@ async function runIn({ options, directory, undo }) {
 }
 
 /** What the product is run with, other than by default. */
-const SETTINGS = { WEBHOOK_PRIVATE_ADDRESSES: 'yes' };
+const SETTINGS = {
+  WEBHOOK_PRIVATE_ADDRESSES: 'yes',
+  ...(process.env.WEBHOOK_WINDOW && { WEBHOOK_WINDOW: process.env.WEBHOOK_WINDOW }),
+};
 
 function startWriters(options, seconds, databaseUrl, undo) {
   const child = fork(WRITERS, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });

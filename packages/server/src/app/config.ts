@@ -16,6 +16,7 @@ export interface Config {
   corsOrigins: string[];
   demo: string;
   webhookPrivateAddresses: string;
+  webhookWindow: number;
   logLevel: string;
   eventRetentionDays: number;
   limits: Limits;

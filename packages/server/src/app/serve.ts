@@ -49,7 +49,7 @@ export async function serve(config: Config): Promise<Serving> {
       outbound: new OutboundAddresses(config.webhookPrivateAddresses === 'yes'),
       today: () => new Date().toISOString().slice(0, 10),
     };
-    const webhooks = webhookJobs(runtime, log);
+    const webhooks = webhookJobs(runtime, log, { window: config.webhookWindow });
     undo.push(() => webhooks.stop());
     const leader = leaderOf(runtime, log, { days: config.eventRetentionDays }, webhooks.jobs);
     runtime.committed = leader.nudge;

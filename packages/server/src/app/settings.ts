@@ -84,6 +84,12 @@ export const SETTINGS = {
     oneOf('yes', 'no'),
     'Whether webhooks may go to this machine and to private networks, and by http. Whoever may register one could then call what only this machine can reach.',
   ),
+  webhookWindow: setting(
+    'WEBHOOK_WINDOW',
+    '8',
+    integer(1, 64),
+    'Most deliveries to one endpoint at a time, of different records. So many may come again after a crash of the server; with 1, one.',
+  ),
   logLevel: setting(
     'LOG_LEVEL',
     'info',

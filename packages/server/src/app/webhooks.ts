@@ -15,11 +15,11 @@ export interface WebhookJobs {
   stop(): Promise<void>;
 }
 
-/** What the leader does for webhooks. `more` is for tests, which hasten the clock. */
+/** What the leader does for webhooks. The clock is for tests, which hasten it. */
 export function webhookJobs(
   runtime: Runtime,
   log: Logger,
-  more: Pick<DispatchMeans, 'now' | 'chance'> = {},
+  more: Pick<DispatchMeans, 'now' | 'chance' | 'window'> = {},
 ): WebhookJobs {
   const { database, eventCursors: cursors, webhookSecrets: box, outbound: addresses } = runtime;
   const pool = database.aside('webhooks', CONNECTIONS);

@@ -23,9 +23,9 @@ export class WebhookWorld {
   readonly now = () => Date.now() + this.ahead;
 
   /** As the leader does; nothing is numbered but by `api.sequence()`. Twice: as if two believed to lead. */
-  start(): void {
+  start(more: { window?: number } = {}): void {
     const log = createLog({ level: 'trace', to: { write: (line: string) => void this.lines.push(line) } });
-    const jobs = webhookJobs(this.api.runtime, log, { now: this.now, chance: () => 0.5 });
+    const jobs = webhookJobs(this.api.runtime, log, { now: this.now, chance: () => 0.5, ...more });
     const end = new AbortController();
     const done = Promise.resolve(jobs.jobs[0]?.run(end.signal));
     this.#senders.push({ end, jobs, done });

@@ -20,6 +20,8 @@ export interface DispatchMeans {
   /** What a clearance may see, read anew at each call. */
   audienceOf(clearance: number): { references: References; eventContents: EventContents };
   journal: Log;
+  /** Most deliveries to one endpoint at a time. */
+  window?: number;
   /** Milliseconds since 1970; a test may hasten it. */
   now?: () => number;
   /** From 0 to 1. */

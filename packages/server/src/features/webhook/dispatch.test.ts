@@ -57,6 +57,17 @@ describe('the sender of webhooks', () => {
     expect(hanging.most).toBeLessThanOrEqual(8);
   });
 
+  test.each([1, 3])('sends an endpoint at most %i at a time, if it is told so', async (window) => {
+    receiver.reply = () => ({ afterMs: 30 });
+    await world.register(receiver.url);
+    await Promise.all(Array.from({ length: 12 }, () => world.write()));
+    await world.api.sequence();
+    world.start({ window });
+    await receiver.has(12);
+
+    expect(receiver.most).toBe(window);
+  });
+
   test('asks an endpoint that is down by one delivery at a time, then sends all', async () => {
     await world.register(receiver.url);
     receiver.reply = () => ({ status: 500, afterMs: 5 });

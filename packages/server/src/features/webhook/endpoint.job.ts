@@ -27,7 +27,7 @@ export class Endpoint {
   readonly id: string;
   readonly clearance: number;
   readonly epoch: string;
-  readonly queue = new DeliveryQueue<Delivery>();
+  readonly queue: DeliveryQueue<Delivery>;
   health: Health;
   /** Up to where events were looked at, and up to where the database knows of it. */
   live: { at: number; stored: number };
@@ -44,8 +44,9 @@ export class Endpoint {
   constructor(
     row: WebhookRow,
     matcher: Matcher,
-    private readonly means: { box: SecretBox; addresses: OutboundAddresses },
+    private readonly means: { box: SecretBox; addresses: OutboundAddresses; window?: number },
   ) {
+    this.queue = new DeliveryQueue(means.window);
     this.id = row.id;
     this.clearance = row.clearance;
     this.epoch = row.epoch;

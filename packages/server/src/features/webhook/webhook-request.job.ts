@@ -6,7 +6,6 @@ import type { Answer } from './endpoint-health.rule';
 const LONGEST_MS = 15_000;
 /** What an endpoint says is read so far, so that its connection can be used again, and thrown away. */
 const MOST_ANSWER_BYTES = 8_192;
-const MOST_SOCKETS = 8;
 const USER_AGENT = 'Entente-Webhooks/1';
 
 /** Posts to one endpoint, over connections that are kept. Follows no redirect, reads no proxy from the environment. */
@@ -23,7 +22,7 @@ export class WebhookRequests {
     private readonly longestMs = LONGEST_MS,
   ) {
     this.#isSecure = url.protocol === 'https:';
-    const options = { keepAlive: true, maxSockets: MOST_SOCKETS, lookup: addresses.lookup };
+    const options = { keepAlive: true, lookup: addresses.lookup };
     this.#agent = this.#isSecure ? new SecureAgent(options) : new PlainAgent(options);
   }
 
