@@ -51,7 +51,7 @@ const AT_ONCE_MS = 10;
 const AGAIN_MS = 200;
 const STEADY_MS = 1_000;
 /** How often the outbox is looked at while events come, in case another process wrote them; how often when none came for a while. */
-const BUSY_MS = 20;
+const BUSY_MS = 5;
 const IDLE_MS = 100;
 const BUSY_FOR_MS = 3_000;
 /** Passes begin no faster than this: more events then share what a pass costs. */
