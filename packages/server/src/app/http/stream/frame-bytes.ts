@@ -5,22 +5,32 @@ const END = Buffer.from('}');
 const AFTER_EVENT = Buffer.from('\n\n');
 
 /** What stands in a frame for everybody who gets it is put together once. */
-function shared(make: (frame: Frame) => Buffer): (frame: Frame) => Buffer {
-  const made = new WeakMap<Frame, Buffer>();
+function shared<T>(make: (frame: Frame) => T): (frame: Frame) => T {
+  const made = new WeakMap<Frame, T>();
   return (frame) => {
     const known = made.get(frame);
     if (known) return known;
-    const bytes = make(frame);
-    made.set(frame, bytes);
-    return bytes;
+    const fresh = make(frame);
+    made.set(frame, fresh);
+    return fresh;
   };
 }
 
 /** All of a `next` message but the subscription's id, which goes before it. */
 const afterId = shared(({ body }) => Buffer.concat([NEXT, body, END]));
 
-export function headOfMessage(id: string): Buffer {
-  return Buffer.from(`{"id":${JSON.stringify(id)}`);
+/** Many clients call their only subscription alike, such as `1`: what was put together for one of them serves them all. */
+const MOST_ALIKE = 4;
+const alike = shared(() => new Map<string, Buffer>());
+
+/** What precedes a frame in the messages of a subscription. */
+export interface MessageHead {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
+export function headOfMessage(id: string): MessageHead {
+  return { id, bytes: Buffer.from(`{"id":${JSON.stringify(id)}`) };
 }
 
 const TEXT = 0x81;
@@ -29,8 +39,17 @@ const TEXT = 0x81;
  * A `next` message as a whole WebSocket frame: final, text, unmasked. By `ws.send` the ten thousand of one
  * event take a third longer.
  */
-export function nextFrame(head: Buffer, frame: Frame): Buffer {
-  const tail = afterId(frame);
+export function nextFrame({ id, bytes: head }: MessageHead, frame: Frame): Buffer {
+  const known = alike(frame);
+  let bytes = known.get(id);
+  if (bytes === undefined) {
+    bytes = wholeFrame(head, afterId(frame));
+    if (known.size < MOST_ALIKE) known.set(id, bytes);
+  }
+  return bytes;
+}
+
+function wholeFrame(head: Buffer, tail: Buffer): Buffer {
   const length = head.length + tail.length;
   const start = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const bytes = Buffer.allocUnsafe(start + length);

@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange';
-import { headOfMessage, nextFrame } from './frame-bytes';
+import { headOfMessage, type MessageHead, nextFrame } from './frame-bytes';
 import { once } from './stream-gate';
 import type { Frame, Sink } from './stream-source';
 
@@ -15,7 +15,7 @@ export interface Wire {
 export class SocketOperation implements Sink {
   onDrain: (() => void) | null = null;
   isStream = false;
-  readonly #head: Buffer;
+  readonly #head: MessageHead;
   readonly #ends: (() => void)[] = [];
   readonly #end = once(() => {
     for (const end of this.#ends.splice(0)) end();
