@@ -60,7 +60,7 @@ export function onAbort(signal: AbortSignal, end: (reason: unknown) => void): ()
 }
 
 const FIRST_DELAY_MS = 200;
-const LONGEST_DELAY_MS = 8_000;
+const LONGEST_DELAY_MS = 5_000;
 
 /** How long to wait after a failure: as long as the server says, and by chance a while, the longer the more often it failed. */
 export const jitter = (
