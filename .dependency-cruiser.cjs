@@ -16,6 +16,10 @@ const ORDER = [
   'relationship',
   'feed',
   'webhook',
+  'identity',
+  'statistics',
+  'search',
+  'import',
   'demo',
 ];
 

@@ -17,6 +17,7 @@ import { DeriveOrigins1795300015000 } from './1795300015000-derive-origins';
 import { DeriveClaimActors1795300016000 } from './1795300016000-derive-claim-actors';
 import { CreateEventLog1795300017000 } from './1795300017000-create-event-log';
 import { CreateWebhook1795300018000 } from './1795300018000-create-webhook';
+import { CreateIdentity1795300020000 } from './1795300020000-create-identity';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   DeriveClaimActors1795300016000,
   CreateEventLog1795300017000,
   CreateWebhook1795300018000,
+  CreateIdentity1795300020000,
 ];

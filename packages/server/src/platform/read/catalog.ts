@@ -124,6 +124,21 @@ export class Catalog {
     return shape as Shape<T>;
   }
 
+  /** What is pointed at stands before what points at it. */
+  inOrder<T>(entities: readonly EntityClass<T>[]): EntityClass<T>[] {
+    const left = new Map(entities.map((entity) => [this.shape(entity).table, entity]));
+    const order: EntityClass<T>[] = [];
+    const take = (table: string) => {
+      const entity = left.get(table);
+      if (entity === undefined) return;
+      left.delete(table);
+      for (const pointed of Object.values(this.shape(entity).pointers)) take(pointed);
+      order.push(entity);
+    };
+    for (const table of [...left.keys()]) take(table);
+    return order;
+  }
+
   entity(table: string): EntityClass<unknown> | null {
     return this.#byTable.get(table) ?? null;
   }
