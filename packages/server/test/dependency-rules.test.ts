@@ -49,6 +49,10 @@ const ORDER = [
   'relationship',
   'feed',
   'webhook',
+  'identity',
+  'statistics',
+  'search',
+  'import',
   'demo',
 ];
 const value = 'export const value = 1;';
