@@ -12,3 +12,14 @@ export interface Touch {
   kind: ChangeKind;
   changes: FieldChange[];
 }
+
+/** What is said of a record and changes nothing in it: an entry of its own, which raises no version. */
+export interface Telling {
+  recordId: string;
+  change: 'IDENTIFIED';
+  /** Who may be told; at least who may see the record. */
+  marking: number;
+  field: string;
+  before: unknown;
+  after: unknown;
+}

@@ -5,8 +5,8 @@ import type { Catalog, EntityClass, Shape } from '../read/catalog';
 import { newId, typeIdOf } from '../type-id';
 import type { Command } from './command';
 import { differences } from './differences';
-import type { ChangeKind, Touch } from './touch';
-import { versionsOf } from './versions';
+import type { ChangeKind, Telling, Touch } from './touch';
+import { versionOf, versionsOf } from './versions';
 
 type Values = { [column: string]: unknown };
 /** Rows of roots have an id only; rows that belong to a record say which. */
@@ -35,6 +35,7 @@ function isSame(before: Values, after: Values): boolean {
 export class Transaction {
   readonly #touches = new Map<string, Touch>();
   readonly #opening = new Map<string, Promise<Touch>>();
+  readonly #tellings: Telling[] = [];
   #recordedAt: Date | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -159,10 +160,10 @@ export class Transaction {
     const shape = this.catalog.shape(entity);
     await this.#recordRows(rows.map((row) => row.recordId ?? row.id));
     const recordedFrom = await this.recordedAt();
-    const values = rows.map((row) => ({ ...shape.dehydrate(row), recorded_from: recordedFrom }));
+    const values = rows.map((row) => shape.dehydrateKnown(row, recordedFrom));
     // With its schema: `name` alone would be a type of PostgreSQL's own.
     await this.#write(
-      sql`INSERT INTO ${raw(shape.table)} SELECT * FROM jsonb_populate_recordset(NULL::public.${raw(shape.table)}, ${JSON.stringify(values)}::jsonb)`,
+      sql`INSERT INTO ${raw(shape.table)} SELECT * FROM json_populate_recordset(NULL::public.${raw(shape.table)}, ${JSON.stringify(values)}::json)`,
     );
     for (const [index, row] of rows.entries()) this.#note(row, shape, null, values[index] as Values);
   }
@@ -189,20 +190,38 @@ export class Transaction {
     for (const { row, values } of changed) this.#note(row, shape, before.get(row.id) ?? null, values);
   }
 
+  /** Says something of a record that was opened, besides what changes in it. */
+  tell(telling: Telling): void {
+    if (!this.#touches.has(telling.recordId))
+      throw new Error(`record ${telling.recordId} was told of without opening it`);
+    this.#tellings.push(telling);
+  }
+
   /** Content that has to go from everywhere goes by hand: see expunge. */
   async execute(statement: Sql): Promise<void> {
     await this.rows(statement);
   }
 
-  #note(row: Writable, { table, pointers }: Shape<unknown>, before: Values | null, after: Values): void {
+  #note(row: Writable, shape: Shape<unknown>, before: Values | null, after: Values): void {
+    const { table, pointers, columns } = shape;
     const touch = this.#touches.get(row.recordId ?? row.id);
     if (!touch) throw new Error(`${table} ${row.id} was written without opening its record`);
-    const changes = differences(table, row.id, before, after, pointers);
+    this.#written.add(row.id);
+    for (const column of shape.references) if (after[column] != null) this.#referred.add(String(after[column]));
+    const changes = differences(table, row.id, before, after, pointers, columns);
     // A part that came to be hidden within the transaction is told of to nobody below, by none of its changes.
     if (before !== null && Number(after.marking) > Number(before.marking))
       hide(touch, table, row.id, Number(after.marking));
-    touch.changes.push(...changes);
+    for (const change of changes) touch.changes.push(change);
     if (row.recordId === undefined) touch.marking = Number(after.marking);
+  }
+
+  readonly #written = new Set<string>();
+  readonly #referred = new Set<string>();
+
+  /** Records and parts that rows of this transaction point at, and that it did not write itself. */
+  get referred(): string[] {
+    return [...this.#referred].filter((id) => !this.#written.has(id));
   }
 
   readonly #recorded = new Set<string>();
@@ -225,7 +244,7 @@ export class Transaction {
       recorded_from: at,
     }));
     await this.#write(
-      sql`INSERT INTO record SELECT * FROM jsonb_populate_recordset(NULL::public.record, ${JSON.stringify(rows)}::jsonb)`,
+      sql`INSERT INTO record SELECT * FROM json_populate_recordset(NULL::public.record, ${JSON.stringify(rows)}::json)`,
     );
     for (const touch of fresh) this.#recorded.add(touch.id);
   }
@@ -249,11 +268,16 @@ export class Transaction {
           FROM jsonb_to_recordset(${JSON.stringify(raised)}::jsonb) AS n(id uuid, marking smallint) WHERE r.id = n.id`);
       for (const touch of raised) touch.version += 1;
     }
-    const versions = versionsOf(touched, this.command, at);
+    const versions = [
+      ...versionsOf(touched, this.command, at),
+      ...this.#tellings.map((telling) =>
+        versionOf(this.#touches.get(telling.recordId) as Touch, telling, this.command, at),
+      ),
+    ];
     // One statement: the event costs a write no round trip of its own.
     await this.#write(sql`
       WITH v AS (
-        INSERT INTO record_version SELECT * FROM jsonb_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::jsonb) RETURNING id, record_id)
+        INSERT INTO record_version SELECT * FROM json_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::json) RETURNING id, record_id)
       INSERT INTO event_outbox (version_id, record_id, is_bulk) SELECT v.id, v.record_id, ${this.command.isBulk ?? false} FROM v`);
   }
 

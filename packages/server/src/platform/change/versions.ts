@@ -13,7 +13,8 @@ export function versionsOf(touches: readonly Touch[], { by, reason }: Command, a
       version: touch.version,
       marking,
       change: touch.kind,
-      changed: [...new Set(changes.map((change) => change.path))],
+      // Of a new record, whatever it says is what changed: see `changedIn`.
+      changed: touch.isNew ? [] : [...new Set(changes.map((change) => change.path))],
       before: touch.isNew ? null : valuesOf(changes, 'before'),
       after: valuesOf(changes, 'after'),
       at,
@@ -37,7 +38,7 @@ function byLevel({ changes, marking, isNew, kind }: Touch): Map<number, FieldCha
 }
 
 function valuesOf(changes: readonly FieldChange[], side: 'before' | 'after'): { [path: string]: unknown } {
-  return Object.fromEntries(
-    changes.filter((change) => change[side] !== undefined).map((change) => [change.path, change[side]]),
-  );
+  const values: { [path: string]: unknown } = {};
+  for (const change of changes) if (change[side] !== undefined) values[change.path] = change[side];
+  return values;
 }
