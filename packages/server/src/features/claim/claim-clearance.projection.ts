@@ -3,6 +3,7 @@ import type { Projection } from '../../platform/change/projection';
 import type { Touch } from '../../platform/change/touch';
 import type { Transaction } from '../../platform/change/transaction';
 import { typeIdOf } from '../../platform/type-id';
+import { isClearThroughout } from '../record/clear-change.service';
 import { Claim } from './claim.entity';
 
 /** Rows of a claim that go with what they point at. */
@@ -16,6 +17,8 @@ export const claimClearance: Projection = {
   name: 'claim clearance',
   async apply(tx, touches) {
     const written = touches.filter((touch) => touch.type === 'claim');
+    // Claims begin with the clearance of their marking.
+    if (await isClearThroughout(tx)) return;
     const moved = touches.filter(isMarkedAnew).map((touch) => touch.id);
     if (moved.length > 0) await raiseClaimsOf(tx, moved);
     const reached = moved.length > 0 ? await claimsOn(tx, moved) : [];

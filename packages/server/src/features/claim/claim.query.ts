@@ -75,7 +75,15 @@ export class ClaimQuery {
     const where = await this.reader.once(name, () => this.conditions.of(filter ?? {}, 'filter'));
     const stands = filter?.isRetracted ? sql`c.retracted_at IS NOT NULL` : sql`c.retracted_at IS NULL`;
     return this.reader.page(
-      { name, entity: Claim, alias: 'c', where: [stands, ...where], order: ORDERS[chosen], within },
+      {
+        name,
+        entity: Claim,
+        alias: 'c',
+        where: [stands, ...where],
+        order: ORDERS[chosen],
+        within,
+        filter: filter ?? {},
+      },
       args,
     );
   }

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Reader } from '../../platform/read/reader';
 import { typeIdOf } from '../../platform/type-id';
-import { type Change, Version } from '../record/version.entity';
+import { type Change, changedIn, Version } from '../record/version.entity';
 import { Event, type RecordType } from './event.entity';
 import { type LogEntry, visibilityOf } from './log-entry.rule';
 
@@ -25,7 +25,7 @@ export class EventContents {
     // What the record was while it was hidden stays hidden.
     if (visibility === 'ENTERED') return eventOf(entry);
     return Object.assign(eventOf(entry), {
-      changed: version.changed,
+      changed: changedIn(version),
       before: this.named(version.before),
       after: this.named(version.after),
       reason: version.reason,

@@ -1,3 +1,4 @@
+import sql, { raw } from 'sql-template-tag';
 import type { Projection } from '../../platform/change/projection';
 import type { Touch } from '../../platform/change/touch';
 import type { Transaction } from '../../platform/change/transaction';
@@ -10,7 +11,10 @@ import type { Row } from './record.entity';
 export const labels: Projection = {
   name: 'labels',
   async apply(tx, touches) {
-    for (const touch of touches) if (isRenamed(touch)) await relabel(tx, touch);
+    const renamed = new Map<string, string[]>();
+    for (const touch of touches)
+      if (isRenamed(touch)) renamed.set(touch.type, [...(renamed.get(touch.type) ?? []), touch.id]);
+    for (const [type, ids] of renamed) await relabel(tx, type, ids);
   },
 };
 
@@ -19,11 +23,19 @@ function isRenamed({ kind, changes }: Touch): boolean {
 }
 
 /** A record whose last name went keeps the label it had. */
-async function relabel(tx: Transaction, { id, type }: Touch): Promise<void> {
+async function relabel(tx: Transaction, type: string, ids: readonly string[]): Promise<void> {
   const entity = tx.catalog.entity(type) as EntityClass<Row & { label: string }> | null;
   if (!entity || !tx.catalog.shape(entity).columns.includes('label')) return;
-  const row = await tx.one(entity, id);
-  if (!row) return;
-  const label = shownName(await tx.parts(Name, id), row.marking);
-  if (label !== null && label !== row.label) await tx.update(entity, [Object.assign(row, { label })]);
+  const rows = await tx.all(entity, sql`SELECT * FROM ${raw(type)} WHERE id = ANY(${ids}::uuid[])`);
+  const names = new Map<string, Name[]>();
+  for (const name of await tx.all(
+    Name,
+    sql`SELECT * FROM name WHERE record_id = ANY(${ids}::uuid[]) AND retracted_at IS NULL ORDER BY ordinal, id`,
+  ))
+    names.set(name.recordId, [...(names.get(name.recordId) ?? []), name]);
+  const called = rows.flatMap((row) => {
+    const label = shownName(names.get(row.id) ?? [], row.marking);
+    return label === null || label === row.label ? [] : [Object.assign(row, { label })];
+  });
+  await tx.update(entity, called);
 }

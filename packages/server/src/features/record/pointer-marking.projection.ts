@@ -2,6 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Projection } from '../../platform/change/projection';
 import type { Transaction } from '../../platform/change/transaction';
 import type { EntityClass } from '../../platform/read/catalog';
+import { isClearThroughout } from './clear-change.service';
 import type { OwnedRow } from './record.entity';
 
 /** Parts that say nothing without the record they point at: with it hidden, they would still tell that somebody is there. */
@@ -21,7 +22,7 @@ export const pointerMarkings: Projection = {
   name: 'pointer markings',
   async apply(tx, touches) {
     const ids = touches.map((touch) => touch.id);
-    if (ids.length === 0) return;
+    if (ids.length === 0 || (await isClearThroughout(tx))) return;
     const below = await tx.rows<{ table: string; id: string; owner: string; marking: number }>(
       join(
         NOTHING_WITHOUT.map(([table, column]) => tooLow(table, column, ids)),

@@ -8,7 +8,7 @@ import { named, type OrderedTerms } from './ordered-terms.rule';
 import type { DomainRecord, Node, Retraction } from './record.entity';
 import { RecordEntry } from './record-entry.entity';
 import { RECORD_TYPES } from './references.query';
-import { Version } from './version.entity';
+import { changedIn, Version } from './version.entity';
 import type { Warning } from './warning.entity';
 
 /** Tables that hold rows no id on the wire speaks of. */
@@ -120,7 +120,11 @@ export class RecordQuery {
         version,
         isComingIntoSight(version, this.clearance)
           ? { changed: [], before: null, after: null, reason: null }
-          : { before: named(version.before, this.terms), after: named(version.after, this.terms) },
+          : {
+              changed: changedIn(version),
+              before: named(version.before, this.terms),
+              after: named(version.after, this.terms),
+            },
       ),
     );
   }

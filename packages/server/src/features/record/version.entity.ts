@@ -55,6 +55,15 @@ export class Version {
   reason: string | null;
 }
 
+/** Which fields and parts a version changed; the first one of a record does not say them again, since they are all it tells. */
+export function changedIn({
+  changed,
+  before,
+  after,
+}: Pick<Version, 'changed' | 'before' | 'after'>): string[] {
+  return before === null && changed.length === 0 ? Object.keys(after ?? {}) : changed;
+}
+
 export enum Change {
   RECORDED = 'RECORDED',
   AMENDED = 'AMENDED',

@@ -207,7 +207,8 @@ export class Transaction {
     const touch = this.#touches.get(row.recordId ?? row.id);
     if (!touch) throw new Error(`${table} ${row.id} was written without opening its record`);
     this.#written.add(row.id);
-    for (const column of shape.references) if (after[column] != null) this.#referred.add(String(after[column]));
+    for (const column of shape.references)
+      if (after[column] != null) this.#referred.add(String(after[column]));
     const changes = differences(table, row.id, before, after, pointers, columns);
     // A part that came to be hidden within the transaction is told of to nobody below, by none of its changes.
     if (before !== null && Number(after.marking) > Number(before.marking))

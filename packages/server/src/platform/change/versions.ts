@@ -1,7 +1,7 @@
 import { newId } from '../type-id';
 import type { Command } from './command';
 import type { FieldChange } from './differences';
-import type { Touch } from './touch';
+import type { Telling, Touch } from './touch';
 
 /** What a version says of a record, as its row in `record_version` does. */
 export function versionsOf(touches: readonly Touch[], { by, reason }: Command, at: Date) {
@@ -22,6 +22,24 @@ export function versionsOf(touches: readonly Touch[], { by, reason }: Command, a
       reason: reason ?? null,
     })),
   );
+}
+
+/** What is said of a record besides its changes: an entry of its own, which raises no version. */
+export function versionOf(touch: Touch, telling: Telling, { by, reason }: Command, at: Date) {
+  return {
+    id: newId(),
+    record_id: touch.id,
+    record_type: touch.type,
+    version: touch.version,
+    marking: telling.marking,
+    change: telling.change,
+    changed: [telling.field],
+    before: { [telling.field]: telling.before },
+    after: { [telling.field]: telling.after },
+    at,
+    by,
+    reason: reason ?? null,
+  };
 }
 
 /** Changes by who may be told of them: one entry a marking. A new or erased record has an entry in any case. */

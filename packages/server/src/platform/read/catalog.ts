@@ -22,6 +22,8 @@ export class Shape<T> {
   readonly columns: readonly string[];
   /** Which table's rows each pointing column points at; those that may point at any record are left out. */
   readonly pointers: { readonly [column: string]: string };
+  /** Columns that hold the id of another record or part. */
+  readonly references: readonly string[];
   readonly #members: readonly Member[];
   readonly #variants: ReadonlyMap<string, EntityMetadata>;
   readonly #discriminator: string | null;
@@ -54,6 +56,28 @@ export class Shape<T> {
         ...(this.#discriminator ? [this.#discriminator] : []),
       ]),
     ];
+    const uuids = new Set(
+      all.flatMap((each) =>
+        each.columns.filter(({ type }) => type === 'uuid').map((column) => column.databaseName),
+      ),
+    );
+    this.references = this.columns.filter(
+      (column) => uuids.has(column) && column !== 'id' && column !== 'record_id',
+    );
+  }
+
+  /** For a new row: columns that are null are left out, which most are. */
+  dehydrateKnown(object: object, recordedFrom: Date): Values {
+    const source = object as Values;
+    const row: Values = {};
+    for (const { column, property, within } of this.#members) {
+      const owner = within === null ? source : (source[within] as Values | null | undefined);
+      const value = owner?.[property];
+      if (value !== null && value !== undefined) row[column] = value;
+    }
+    if (this.#discriminator) row[this.#discriminator] = source[this.#discriminator];
+    row.recorded_from = recordedFrom;
+    return row;
   }
 
   /** An embedded value none of whose columns says anything is null, not an object of nulls. */
