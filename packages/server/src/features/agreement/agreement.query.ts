@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { FuzzyDate } from '../../platform/fuzzy-date/fuzzy-date';
 import type { Listing, OrderKey, Page, PageArgs } from '../../platform/read/page';
 import type { Reader } from '../../platform/read/reader';
@@ -17,11 +17,7 @@ import { AgreementParty } from './agreement-party.entity';
 import { daysBetween } from './lag.rule';
 
 /** A page of what belongs to one owner: the row is `g`, or `e` for engagements. */
-export interface Within {
-  name: string;
-  ownerId: string;
-  link: Sql;
-}
+export type Within = NonNullable<Listing<unknown>['within']> & { name: string };
 
 /** The day of an action: when it was done, else from when it has effect. */
 const dayOfActions = (bound: 'earliest' | 'latest', choose: 'min' | 'max', unknown: string) => {
@@ -89,11 +85,9 @@ export class AgreementQuery {
       alias: 'g',
       where: [standing, ...where],
       order: [ORDERS[chosen]],
+      filter: filter ?? {},
     };
-    return this.reader.page(
-      within ? { ...listing, within: { ownerId: within.ownerId, link: within.link } } : listing,
-      args,
-    );
+    return this.reader.page(within ? { ...listing, within } : listing, args);
   }
 
   /** On the agenda of an engagement, or acted on there. */

@@ -36,7 +36,7 @@ export class ContextEventQuery {
         alias: 'c',
         where,
         order: [{ sql: byLastDay('c.when_earliest'), type: 'date', descending: true }],
-        ...(within ? { within: { ownerId: within.ownerId, link: within.link } } : {}),
+        ...(within ? { within } : {}),
       },
       args,
     );

@@ -88,7 +88,8 @@ export class EngagementQuery {
         alias: 'e',
         where: [shown ? sql`e.retracted_at IS NOT NULL` : sql`e.retracted_at IS NULL`, ...where],
         order: ORDERS[chosen],
-        ...(within ? { within: { ownerId: within.ownerId, link: within.link } } : {}),
+        filter: filter ?? {},
+        ...(within ? { within } : {}),
       },
       args,
     );
@@ -113,6 +114,7 @@ export class EngagementQuery {
         alias: 'e',
         where: [sql`e.retracted_at IS NULL`],
         order,
+        filter: {},
         within: { ownerId, link },
       },
       args,

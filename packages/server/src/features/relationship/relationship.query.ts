@@ -119,8 +119,8 @@ export class RelationshipQuery {
   }
 }
 
-/** Ties a row to both actors: the one as the owner of the list, the other by its id. */
+/** Ties a row to both actors. */
 function withBoth({ actorIds: [one, other] }: Relationship, hasActor: (actor: Sql) => Sql): Within {
-  const link = sql`${hasActor(sql`owner.id`)} AND ${hasActor(sql`${other}::uuid`)}`;
-  return { name: `with ${other} and`, ownerId: one, link };
+  const link = sql`${hasActor(sql`owner.id`)} AND ${hasActor(sql`owner.other`)}`;
+  return { name: 'with two', ownerId: one, otherId: other, link };
 }

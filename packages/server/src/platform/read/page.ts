@@ -5,6 +5,7 @@ import { Cursor } from '../scalars';
 import type { Catalog, EntityClass } from './catalog';
 import { allOf } from './conditions';
 import type { CursorSeal } from './cursor';
+import { ownerKey, owners, type Within } from './owners';
 
 export const LARGEST_PAGE = 100;
 
@@ -37,8 +38,10 @@ export interface Listing<T> {
   alias: string;
   where: Sql[];
   order: OrderKey[];
-  /** For rows of one owner: a condition that ties the row to `owner.id`. */
-  within?: { ownerId: string; link: Sql };
+  /** For rows of one owner, or of two: a condition that ties the row to `owner.id`, and to `owner.other`. */
+  within?: Within;
+  /** What was asked for, as far as it is not in `within`: what is computed over the whole set may know a shorter way to it. */
+  filter?: object;
 }
 
 interface Slice<T> {
@@ -73,7 +76,7 @@ export class Page<T> {
   constructor(
     private readonly reader: Rows,
     private readonly seal: CursorSeal,
-    private readonly listing: Listing<T>,
+    readonly listing: Listing<T>,
     private readonly args: PageArgs,
   ) {
     const first = args.first ?? 20;
@@ -113,17 +116,17 @@ export class Page<T> {
       const [row] = await reader.rows<{ count: number }>(sql`SELECT ${counted(sql`TRUE`)} AS count`);
       return row?.count ?? 0;
     }
-    const { link, ownerId } = listing.within;
+    const { link } = listing.within;
     return reader.batch(
       `count ${listing.name}`,
-      async (owners) => {
-        const rows = await reader.rows<{ owner: string; count: number }>(
-          sql`SELECT owner.id AS owner, ${counted(link)} AS count FROM unnest(${owners}::uuid[]) AS owner(id)`,
+      async (keys) => {
+        const rows = await reader.rows<{ at: string; count: number }>(
+          sql`SELECT owner.at, ${counted(link)} AS count FROM ${owners(keys)}`,
         );
-        const counts = new Map(rows.map((row) => [row.owner, row.count]));
-        return owners.map((owner) => counts.get(owner) ?? 0);
+        const counts = new Map(rows.map((row) => [Number(row.at), row.count]));
+        return keys.map((_, index) => counts.get(index + 1) ?? 0);
       },
-      ownerId,
+      ownerKey(listing.within),
     );
   }
 
@@ -135,7 +138,7 @@ export class Page<T> {
   async #load(): Promise<Slice<T>> {
     const first = this.args.first ?? 20;
     const { listing, reader } = this;
-    const list = `${listing.name} ${listing.within?.ownerId ?? ''}`;
+    const list = `${listing.name} ${listing.within ? ownerKey(listing.within) : ''}`;
     const after = this.args.after == null ? null : this.seal.open(list, this.args.after);
     if (first === 0) return { items: [], hasNextPage: false };
     const conditions =
@@ -157,14 +160,14 @@ export class Page<T> {
     const rows = listing.within
       ? await reader.batch(
           `page ${listing.name} ${first} ${this.args.after ?? ''}`,
-          async (owners) => {
-            const found = await reader.rows<{ owner: string }>(
-              sql`SELECT owner.id AS owner, item.* FROM unnest(${owners}::uuid[]) AS owner(id)
+          async (keys) => {
+            const found = await reader.rows<{ owner_at: string }>(
+              sql`SELECT owner.at AS owner_at, item.* FROM ${owners(keys)}
                   CROSS JOIN LATERAL (${item(listing.within?.link ?? sql`TRUE`)}) item`,
             );
-            return owners.map((owner) => found.filter((row) => row.owner === owner));
+            return keys.map((_, index) => found.filter((row) => Number(row.owner_at) === index + 1));
           },
-          listing.within.ownerId,
+          ownerKey(listing.within),
         )
       : await reader.rows<{ [column: string]: unknown }>(item(sql`TRUE`));
     const shape = reader.catalog.shape(listing.entity);
