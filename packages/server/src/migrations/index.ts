@@ -18,6 +18,7 @@ import { DeriveClaimActors1795300016000 } from './1795300016000-derive-claim-act
 import { CreateEventLog1795300017000 } from './1795300017000-create-event-log';
 import { CreateWebhook1795300018000 } from './1795300018000-create-webhook';
 import { CreateIdentity1795300020000 } from './1795300020000-create-identity';
+import { CreateCounter1795300021000 } from './1795300021000-create-counter';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   CreateEventLog1795300017000,
   CreateWebhook1795300018000,
   CreateIdentity1795300020000,
+  CreateCounter1795300021000,
 ];
