@@ -24,6 +24,8 @@ import { Engagement } from '../features/engagement/engagement.entity';
 import { Code } from '../features/engagement/engagement-code.entity';
 import { EngagementLink } from '../features/engagement/engagement-link.entity';
 import { Participation } from '../features/engagement/participation.entity';
+import { Identity } from '../features/identity/identity.entity';
+import { ImportRejection, ImportRun } from '../features/import/import-run.entity';
 import { Place } from '../features/place/place.entity';
 import { Name } from '../features/record/name.entity';
 import { RecordEntry } from '../features/record/record-entry.entity';
@@ -74,4 +76,7 @@ export const entities = [
   ClaimPassage,
   Attribution,
   ClaimRelation,
+  Identity,
+  ImportRun,
+  ImportRejection,
 ];

@@ -72,6 +72,7 @@ import {
   SnapshotItemResolver,
 } from '../features/feed/event.resolver';
 import { SubscriptionResolver } from '../features/feed/subscription.resolver';
+import { IdentityResolver } from '../features/identity/identity.resolver';
 import { PlaceResolver } from '../features/place/place.resolver';
 import { NameResolver } from '../features/record/name.resolver';
 import {
@@ -168,6 +169,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SubscriptionResolver,
   WebhookResolver,
   WebhookDeliveryResolver,
+  IdentityResolver,
 ];
 
 /** type-graphql has no place for what the two root types are. */

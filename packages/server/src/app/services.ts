@@ -32,6 +32,8 @@ import { EngagementLists } from '../features/engagement/engagement-lists.query';
 import { EventContents } from '../features/feed/event.query';
 import { EventLog, type Statements } from '../features/feed/event-log.query';
 import { EventQuery } from '../features/feed/event-page.query';
+import { IdentityQuery } from '../features/identity/identity.query';
+import { IdentityService } from '../features/identity/identity.service';
 import { PlaceQuery } from '../features/place/place.query';
 import { PlaceService } from '../features/place/place.service';
 import { Credibility } from '../features/record/claim-terms.entity';
@@ -151,6 +153,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     events,
     eventContents,
     webhooks,
+    identities: new IdentityQuery(reader, records),
     evidence: new EvidenceQuery(reader),
     origins: new OriginQuery(reader),
     recording: recordingFor(viewer, runtime),
@@ -190,6 +193,7 @@ function recordingFor(viewer: Viewer, runtime: Runtime) {
     commitments: new CommitmentService(change, writer, evidence),
     sources: new SourceService(change, writer, evidence),
     claims: new ClaimService(change, writer, evidence),
+    identities: new IdentityService(change, writer),
     webhooks: new WebhookService({
       change,
       writer,
