@@ -28,11 +28,11 @@ export class Load {
   readonly #gone = new Map<EntityClass<never>, Map<string, string>>();
 
   /** A record that must be there, whatever it says by now: its rows are written only if there is none. */
-  ensure<T>(
+  ensure(
     type: string,
     id: string,
     marking: number,
-    rows: () => readonly (readonly [EntityClass<T>, object])[],
+    rows: () => readonly (readonly [EntityClass<unknown>, object])[],
   ): void {
     if (!this.#records.has(id)) this.#records.set(id, { type, marking, make: rows as never });
   }

@@ -51,6 +51,19 @@ export class Transaction {
     return [...this.#touches.values()];
   }
 
+  readonly #affected = new Map<string, Set<string>>();
+
+  /** Records that nobody opened, and of which something else may be derived from now on. `type` is their table. */
+  affect(type: string, ids: Iterable<string>): void {
+    const known = this.#affected.get(type) ?? new Set();
+    for (const id of ids) known.add(id);
+    this.#affected.set(type, known);
+  }
+
+  affected(type: string): ReadonlySet<string> {
+    return this.#affected.get(type) ?? new Set();
+  }
+
   /** When this transaction's rows begin to stand: after all that its records went through before. */
   async recordedAt(): Promise<Date> {
     this.#recordedAt ??= await this.#now();
@@ -266,7 +279,7 @@ export class Transaction {
     );
     if (raised.length > 0) {
       await this.#write(sql`UPDATE record r SET version = r.version + 1, marking = n.marking, changed_at = ${at}, recorded_from = ${at}
-          FROM jsonb_to_recordset(${JSON.stringify(raised)}::jsonb) AS n(id uuid, marking smallint) WHERE r.id = n.id`);
+          FROM jsonb_to_recordset(${JSON.stringify(raised.map(({ id, marking }) => ({ id, marking })))}::jsonb) AS n(id uuid, marking smallint) WHERE r.id = n.id`);
       for (const touch of raised) touch.version += 1;
     }
     const versions = [
@@ -278,7 +291,7 @@ export class Transaction {
     // One statement: the event costs a write no round trip of its own.
     await this.#write(sql`
       WITH v AS (
-        INSERT INTO record_version SELECT * FROM json_populate_recordset(NULL::record_version, ${JSON.stringify(versions)}::json) RETURNING id, record_id)
+        INSERT INTO record_version SELECT * FROM json_populate_recordset(NULL::record_version, ${`[${versions.join()}]`}::json) RETURNING id, record_id)
       INSERT INTO event_outbox (version_id, record_id, is_bulk) SELECT v.id, v.record_id, ${this.command.isBulk ?? false} FROM v`);
   }
 
