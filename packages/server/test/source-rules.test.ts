@@ -29,7 +29,7 @@ const files: File[] = readdirSync(SOURCE, { recursive: true, withFileTypes: true
 
 /** What a job keeps for itself: how far it got, no content that anybody recorded. */
 const BOOKKEEPING =
-  /\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+(event_\w+|webhook(_\w+)?|idempotency)\b/g;
+  /\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+(event_\w+|import_\w+|webhook(_\w+)?|idempotency)\b/g;
 
 /** Whoever writes past the door leaves no history, no version and no event. */
 function writesPastTheDoor({ path, text }: File): boolean {

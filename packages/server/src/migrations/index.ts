@@ -17,6 +17,7 @@ import { DeriveOrigins1795300015000 } from './1795300015000-derive-origins';
 import { DeriveClaimActors1795300016000 } from './1795300016000-derive-claim-actors';
 import { CreateEventLog1795300017000 } from './1795300017000-create-event-log';
 import { CreateWebhook1795300018000 } from './1795300018000-create-webhook';
+import { CreateImport1795300019000 } from './1795300019000-create-import';
 import { CreateIdentity1795300020000 } from './1795300020000-create-identity';
 import { CreateCounter1795300021000 } from './1795300021000-create-counter';
 
@@ -41,6 +42,7 @@ export const migrations = [
   DeriveClaimActors1795300016000,
   CreateEventLog1795300017000,
   CreateWebhook1795300018000,
+  CreateImport1795300019000,
   CreateIdentity1795300020000,
   CreateCounter1795300021000,
 ];

@@ -1,0 +1,276 @@
+import type { Change } from '../../platform/change/change';
+import { Load } from '../../platform/change/load';
+import type { Logger } from '../../platform/log';
+import type { Catalog } from '../../platform/read/catalog';
+import { allWarnings, Batch, type Rejected, Warnings } from './batch.rule';
+import { openRows } from './batch-reader.job';
+import type { Dataset, DatasetWriter } from './dataset.rule';
+import type { DatasetFile } from './dataset-file.job';
+import { type BooksConnection, ImportBooks, type Piece, type Sorted } from './import-books.job';
+import { ImportStatus } from './import-run.entity';
+import { InFlight, KnownRecords } from './in-flight.rule';
+import { isOfRows, PassingFaults, refusalOf } from './write-fault.rule';
+
+/** How many transactions are written side by side. */
+export const SIDE_BY_SIDE = 3;
+/** So many rows of one batch that cannot be written are no accident of single rows. */
+const MOST_UNWRITABLE = 50;
+
+type Fact = Sorted['facts'][number];
+
+export interface ImportMeans {
+  change: Change;
+  catalog: Catalog;
+  /** Beside the pools, not yet open: the run's lock. */
+  connection(): BooksConnection;
+  rows<R>(text: string, values?: readonly unknown[]): Promise<R[]>;
+  log: Pick<Logger, 'warn'>;
+}
+
+export interface ImportOrder {
+  dataset: Dataset<unknown>;
+  file: DatasetFile;
+  isDryRun?: boolean;
+  /** How many rows to read; null: all. */
+  limit?: number | null;
+}
+
+/** How far a run got; it counts up while the run goes on. */
+export class ImportFigures {
+  runId: string | null = null;
+  accepted = 0;
+  unchanged = 0;
+  skipped = 0;
+  rejected = 0;
+
+  get read(): number {
+    return this.accepted + this.unchanged + this.skipped + this.rejected;
+  }
+
+  add({ accepted, unchanged, skipped, rejected }: Piece): void {
+    this.accepted += accepted;
+    this.unchanged += unchanged;
+    for (const count of skipped.values()) this.skipped += count;
+    this.rejected += rejected.length;
+  }
+}
+
+/** Imports one file. It can be broken off at any moment, by whatever: the next run of the same file goes on. */
+export class Import {
+  readonly figures = new ImportFigures();
+  readonly #known = new KnownRecords();
+  readonly #inFlight = new InFlight(SIDE_BY_SIDE);
+  readonly #writer: DatasetWriter<unknown>;
+  #writing: Promise<unknown> = Promise.resolve();
+  #books!: ImportBooks;
+  #runId = '';
+
+  constructor(
+    private readonly means: ImportMeans,
+    private readonly order: ImportOrder,
+    private readonly passing = new PassingFaults(),
+  ) {
+    const { dataset, file } = order;
+    this.#writer = dataset.writer({
+      rows: (text, values) => means.rows(text, values),
+      catalog: means.catalog,
+      file: file.name,
+    });
+  }
+
+  /** Until the end of the file, or until `stop` says so: then at the end of a batch. */
+  async run(stop: AbortSignal): Promise<ImportStatus> {
+    const { dataset, file, isDryRun = false } = this.order;
+    const connection = this.means.connection();
+    await connection.connect();
+    this.#books = new ImportBooks(connection, dataset.name);
+    try {
+      await this.#books.lock();
+      const rows = await openRows(dataset, file, this.order.limit ?? null);
+      this.#runId = await this.#books.begin({
+        file: file.name,
+        hash: file.hash() ?? '',
+        version: rows.dialect.version,
+        isDryRun,
+      });
+      this.figures.runId = this.#runId;
+      try {
+        const isWhole = await this.#all(rows, stop);
+        const status = isWhole ? ImportStatus.COMPLETED : ImportStatus.INTERRUPTED;
+        await this.#books.end(this.#runId, status, file.hash());
+        return status;
+      } catch (error) {
+        await this.#inFlight.settle();
+        await this.#books.end(this.#runId, ImportStatus.FAILED, null).catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await connection.end().catch(() => undefined);
+    }
+  }
+
+  /** Whether the file was read to its end. */
+  async #all(
+    { dialect, batches }: Awaited<ReturnType<typeof openRows>>,
+    stop: AbortSignal,
+  ): Promise<boolean> {
+    const stopped = new Promise<null>((resolve) => {
+      if (stop.aborted) resolve(null);
+      stop.addEventListener('abort', () => resolve(null), { once: true });
+    });
+    try {
+      for (let number = 1; ; number++) {
+        const next = stop.aborted ? null : await Promise.race([batches.next(), stopped]);
+        if (next === null || next.done) {
+          await this.#inFlight.finish();
+          return next !== null;
+        }
+        const batch = new Batch(number, next.value, dialect);
+        const sorted = await this.#books.sort(batch, dialect.isNamedByContent ?? false);
+        await this.#dispatch(batch, sorted);
+      }
+    } finally {
+      // Whoever waits for standard input that does not come is not waited for.
+      void batches.return(undefined).catch(() => undefined);
+    }
+  }
+
+  async #dispatch(batch: Batch, { facts, unchanged }: Sorted): Promise<void> {
+    const rest: Piece = {
+      number: batch.number,
+      piece: '',
+      accepted: 0,
+      unchanged,
+      skipped: batch.skipped,
+      rejected: batch.rejected,
+      warnings: batch.warnings.all,
+      rows: [],
+    };
+    let first: Prepared | null = null;
+    let fault: unknown;
+    try {
+      first = await this.#prepare(facts);
+    } catch (error) {
+      fault = error;
+    }
+    await this.#inFlight.admit(() => {
+      if (first) this.#known.spare(first.load);
+      return first?.load.recordIds ?? [];
+    });
+    this.#inFlight.start(first?.load.recordIds ?? [], async () => {
+      try {
+        if (!first) throw fault;
+        await this.#commit(first, rest);
+      } catch (error) {
+        if (!isOfRows(error)) throw error;
+        await this.#commit(NOTHING, rest);
+        await this.#inPieces(facts, batch.number, error);
+      }
+    });
+  }
+
+  /** Writes halves of what could not be written as a whole, down to the single row, which is refused. */
+  async #inPieces(facts: readonly Fact[], number: number, fault: unknown): Promise<void> {
+    let unwritable = 0;
+    const write = async (some: readonly Fact[], piece: string, error: unknown): Promise<void> => {
+      if (some.length === 1) {
+        unwritable += 1;
+        if (unwritable > MOST_UNWRITABLE) throw error;
+        const rejected = [this.#refused(some[0] as Fact, error)];
+        await this.#commit(NOTHING, { ...EMPTY, number, piece: `${piece}-`, rejected });
+        return;
+      }
+      const middle = Math.ceil(some.length / 2);
+      for (const [at, half] of [some.slice(0, middle), some.slice(middle)].entries()) {
+        const name = `${piece}${at}`;
+        try {
+          await this.#commit(await this.#prepare(half), { ...EMPTY, number, piece: name });
+        } catch (again) {
+          if (!isOfRows(again)) throw again;
+          await write(half, name, again);
+        }
+      }
+    };
+    await write(facts, '', fault);
+  }
+
+  #refused({ line, externalId }: Fact, error: unknown): Rejected {
+    this.means.log.warn({ line, error: String(error) }, 'A row could not be written');
+    return { line, field: null, value: externalId, reason: 'CONTRADICTION', message: refusalOf(error) };
+  }
+
+  /** One after the other, since a writer remembers what it looked up. */
+  #prepare(facts: readonly Fact[]): Promise<Prepared> {
+    const preparing = this.#writing.then(async () => {
+      const load = new Load();
+      const odd = new Warnings();
+      const written =
+        facts.length === 0
+          ? new Map<string, string | null>()
+          : await this.#writer.write(facts, load, (line, oddity) => odd.add(line, oddity));
+      return { facts, load, written, odd };
+    });
+    this.#writing = preparing.catch(() => undefined);
+    return preparing;
+  }
+
+  /** One transaction: records, and what is noted of them. */
+  async #commit({ facts, load, written, odd }: Prepared, rest: Piece): Promise<void> {
+    const rows = facts.map(({ externalId, hash }) => {
+      const recordId = written.get(externalId);
+      if (recordId === undefined) throw new Error(`It was not said what became of ${externalId}`);
+      return { externalId, hash, recordId };
+    });
+    const accepted = rows.filter(({ recordId }) => recordId !== null).length;
+    const piece: Piece = {
+      ...rest,
+      accepted,
+      unchanged: rest.unchanged + rows.length - accepted,
+      warnings: allWarnings(rest.warnings, odd.all),
+      rows: this.order.isDryRun ? [] : rows,
+    };
+    await this.passing.outlast(
+      () => this.#write(load, piece),
+      () => this.#books.has(this.#runId, piece),
+    );
+    this.#known.remember(load.recordIds);
+    this.figures.add(piece);
+  }
+
+  async #write(load: Load, piece: Piece): Promise<void> {
+    const entry = this.#books.entry(this.#runId, piece);
+    if (this.order.isDryRun || load.recordIds.length === 0) {
+      await this.means.rows(entry.text, entry.values);
+      return;
+    }
+    const { dataset, file } = this.order;
+    const command = {
+      field: 'import',
+      args: null,
+      by: `import:${dataset.name}`,
+      reason: file.name,
+      isBulk: true,
+    };
+    await this.means.change.run(command, async (tx) => {
+      await load.into(tx);
+      await tx.execute(entry);
+    });
+  }
+}
+
+interface Prepared {
+  facts: readonly Fact[];
+  load: Load;
+  written: ReadonlyMap<string, string | null>;
+  odd: Warnings;
+}
+
+const NOTHING: Prepared = { facts: [], load: new Load(), written: new Map(), odd: new Warnings() };
+const EMPTY: Omit<Piece, 'number' | 'piece'> = {
+  accepted: 0,
+  unchanged: 0,
+  skipped: new Map(),
+  rejected: [],
+  warnings: [],
+  rows: [],
+};
