@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Config, readConfig } from './app/config';
 import { DomainError } from './platform/errors';
 import { OperatorError } from './platform/operator-error';
@@ -8,8 +8,13 @@ interface Command {
   /** The words that name it, then its arguments in angle brackets. */
   usage: string;
   meaning: string;
-  run(args: string[], config: () => Config): Promise<string>;
+  /** Options that it takes, as `flags` shows them in the usage. */
+  options?: NonNullable<ParseArgsConfig['options']>;
+  flags?: string;
+  run(args: string[], config: () => Config, options: Options): Promise<string>;
 }
+
+type Options = { [name: string]: unknown };
 
 /** Each body is loaded when its command is called: `help` needs no database. */
 const COMMANDS: Command[] = [
@@ -33,6 +38,13 @@ const COMMANDS: Command[] = [
     usage: 'demo load',
     meaning: 'Records the two example articles.',
     run: async (_, config) => (await import('./app/load-demo.js')).loadDemo(config()),
+  },
+  {
+    usage: 'import <dataset> <file|->',
+    flags: '[--dry-run] [--limit n]',
+    meaning: 'Imports a file of a dataset, packed or not; the same command goes on where one was broken off.',
+    options: { 'dry-run': { type: 'boolean' }, limit: { type: 'string' } },
+    run: importFrom,
   },
   {
     usage: 'source attach-text <source> <file>',
@@ -71,7 +83,7 @@ export async function run(argv: string[]): Promise<number> {
     return 2;
   }
   try {
-    const answer = await call.command.run(call.args, readConfig);
+    const answer = await call.command.run(call.args, readConfig, call.options);
     if (answer) console.log(answer);
     return 0;
   } catch (error) {
@@ -80,18 +92,22 @@ export async function run(argv: string[]): Promise<number> {
   }
 }
 
-function understand(argv: string[]): { command: Command; args: string[] } | null {
+function understand(argv: string[]): { command: Command; args: string[]; options: Options } | null {
   try {
     const { positionals, values } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' } },
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        ...Object.assign({}, ...COMMANDS.map(({ options }) => options)),
+      },
     });
-    const words = values.help ? ['help'] : positionals;
+    const { help, ...options } = values as Options;
+    const words = help ? ['help'] : positionals;
     const command = COMMANDS.find(({ usage }) => matches(usage.split(' '), words));
-    return command
-      ? { command, args: words.filter((_, at) => command.usage.split(' ')[at]?.startsWith('<')) }
-      : null;
+    if (!command || Object.keys(options).some((name) => !command.options?.[name])) return null;
+    const args = words.filter((_, at) => command.usage.split(' ')[at]?.startsWith('<'));
+    return { command, args, options };
   } catch {
     return null;
   }
@@ -104,8 +120,12 @@ function matches(pattern: string[], words: string[]): boolean {
 }
 
 function usage(): string {
-  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
-  const lines = COMMANDS.map(({ usage, meaning }) => `  ${usage.padEnd(width)}  ${meaning}`);
+  const calls = COMMANDS.map(({ usage, flags, meaning }) => ({
+    call: flags ? `${usage} ${flags}` : usage,
+    meaning,
+  }));
+  const width = Math.max(...calls.map(({ call }) => call.length));
+  const lines = calls.map(({ call, meaning }) => `  ${call.padEnd(width)}  ${meaning}`);
   return ['Usage: entente <command>', '', ...lines].join('\n');
 }
 
@@ -128,6 +148,18 @@ async function serveUntilStopped(_: string[], config: () => Config): Promise<str
   await stopped;
   await server.stop();
   return '';
+}
+
+async function importFrom(
+  [dataset = '', file = '']: string[],
+  config: () => Config,
+  options: Options,
+): Promise<string> {
+  const limit = options.limit === undefined ? null : Number(options.limit);
+  if (limit !== null && !(Number.isInteger(limit) && limit > 0))
+    throw new OperatorError('--limit takes a whole number above 0: how many rows to read.');
+  const { importFile } = await import('./app/import-file.js');
+  return importFile(config(), dataset, file, { isDryRun: options['dry-run'] === true, limit });
 }
 
 /** npm and pnpm pass on the Ctrl-C that the terminal already sent, so only a later one is impatience. */

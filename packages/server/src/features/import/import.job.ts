@@ -1,6 +1,6 @@
 import type { Change } from '../../platform/change/change';
 import { Load } from '../../platform/change/load';
-import type { Logger } from '../../platform/log';
+import { describeFailure, type Logger } from '../../platform/log';
 import type { Catalog } from '../../platform/read/catalog';
 import { allWarnings, Batch, type Rejected, Warnings } from './batch.rule';
 import { openRows } from './batch-reader.job';
@@ -195,7 +195,7 @@ export class Import {
   }
 
   #refused({ line, externalId }: Fact, error: unknown): Rejected {
-    this.means.log.warn({ line, error: String(error) }, 'A row could not be written');
+    this.means.log.warn({ line, ...describeFailure(error) }, 'A row could not be written');
     return { line, field: null, value: externalId, reason: 'CONTRADICTION', message: refusalOf(error) };
   }
 
