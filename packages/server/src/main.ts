@@ -68,6 +68,21 @@ const COMMANDS: Command[] = [
     run: async () => (await import('./app/settings.js')).describeSettings(),
   },
   {
+    usage: 'dump',
+    meaning: 'Writes everything that was recorded to standard output, as lines of JSON.',
+    run: async (_, config) => (await import('./app/dump.js')).dump(config(), '-'),
+  },
+  {
+    usage: 'dump <file>',
+    meaning: 'Writes everything that was recorded into a file.',
+    run: async ([file = '-'], config) => (await import('./app/dump.js')).dump(config(), file),
+  },
+  {
+    usage: 'restore <file>',
+    meaning: 'Puts a dump into an empty database; - reads it from standard input.',
+    run: async ([file = '-'], config) => (await import('./app/restore.js')).restore(config(), file),
+  },
+  {
     usage: 'epoch renew',
     meaning: 'After a restore from a backup: consumers are told to begin the event stream anew.',
     run: async (_, config) => (await import('./app/epoch.js')).renew(config()),

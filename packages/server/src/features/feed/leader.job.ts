@@ -41,8 +41,8 @@ export const LEADER_SETTINGS = [
   'idle_in_transaction_session_timeout=8000',
 ];
 
-/** "entente", as a number. */
-const LOCK = '28548142625973349';
+/** "entente", as a number. Whoever may not have a leader beside him takes it himself. */
+export const LEADER_LOCK = '28548142625973349';
 
 /** How often somebody who does not lead asks for the lock. */
 const ASK_MS = 100;
@@ -126,7 +126,7 @@ export class Leader {
       const { rows } = await connection.query({
         name: 'lead',
         text: 'SELECT pg_try_advisory_lock($1) AS has',
-        values: [LOCK],
+        values: [LEADER_LOCK],
       });
       if (rows[0].has) return;
       await this.#sleep(ASK_MS, signal);

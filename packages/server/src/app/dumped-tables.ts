@@ -1,0 +1,38 @@
+import type { Choice, Rows } from '../platform/dump/tables';
+
+/** Something that is made from what was recorded. A dump leaves it out; a restore makes it anew. */
+interface Derivation {
+  tables: readonly string[];
+  rebuild(db: Rows): Promise<unknown>;
+}
+
+/** In the order in which they are made: a later one may read an earlier one. */
+const DERIVATIONS: readonly Derivation[] = [
+  {
+    tables: ['counter', 'counter_delta', 'counter_crowd', 'tally'],
+    rebuild: (db) => db.query('SELECT rebuild_counters()'),
+  },
+];
+
+/** The list of what ran is the business of the schema, which is there before. */
+const OF_THE_SCHEMA = ['migrations'];
+
+export const DERIVED = DERIVATIONS.flatMap(({ tables }) => tables);
+
+/** Everything else is dumped, so that a new table cannot be forgotten. */
+export const CHOICE: Choice = {
+  isLeftOut: (table) => OF_THE_SCHEMA.includes(table) || DERIVED.includes(table),
+  columnsLeftOut: [
+    // A transaction of this database: a restored row belongs to the one that restores it.
+    'event_outbox.transaction_id',
+    // Told by the header; a restored log begins another epoch, in another database.
+    'event_head.epoch',
+    'event_head.written_in',
+  ],
+  // Of the tables of history.
+  orderWithoutKey: ['id', 'recorded_from', 'recorded_to'],
+};
+
+export async function rebuildDerived(db: Rows): Promise<void> {
+  for (const { rebuild } of DERIVATIONS) await rebuild(db);
+}
