@@ -2,6 +2,7 @@ import { shownName } from '../features/record/name.service';
 import { fold } from '../platform/fold';
 import { createLog } from '../platform/log';
 import { OperatorError } from '../platform/operator-error';
+import { IDENTITY_RULES, wronglyCounted } from './check-identity';
 import { logRules } from './check-log';
 import type { Config } from './config';
 import { Database } from './database';
@@ -78,6 +79,7 @@ async function rules(db: Rows): Promise<[string, string][]> {
       'SELECT o.version_id AS id FROM event_outbox o LEFT JOIN record_version v ON v.id = o.version_id WHERE v.id IS NULL',
     ],
     ...logRules(ROOTS),
+    ...IDENTITY_RULES,
   ];
 }
 
@@ -85,6 +87,8 @@ export async function findings(db: Rows): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const [rule, text] of await rules(db))
     for (const row of await db.query(text)) found.push({ rule, id: String(row.id) });
+  for (const id of await wronglyCounted(db))
+    found.push({ rule: 'a record is counted under the one that verdicts say', id });
   for (const row of await db.query('SELECT id, value, folded FROM name'))
     if (fold(String(row.value)) !== row.folded)
       found.push({ rule: 'a spelling is folded as searches fold it', id: String(row.id) });

@@ -1,7 +1,8 @@
 export type Pair = readonly [one: string, other: string];
 
-/** Under which of them each is counted: the smallest id of those that pairs lead to from it. Pairs with an end outside lead nowhere. */
+/** Under which of them each is counted: of those that pairs lead to, the one that stands first. Pairs with an end outside lead nowhere. */
 export function representatives(records: readonly string[], pairs: readonly Pair[]): Map<string, string> {
+  const rank = new Map(records.map((id, at) => [id, at]));
   const parent = new Map(records.map((id) => [id, id]));
   const root = (id: string): string => {
     let at = id;
@@ -10,8 +11,10 @@ export function representatives(records: readonly string[], pairs: readonly Pair
   };
   for (const [one, other] of pairs) {
     if (!parent.has(one) || !parent.has(other)) continue;
-    const [small, large] = [root(one), root(other)].sort() as [string, string];
-    parent.set(large, small);
+    const [first, last] = [root(one), root(other)].sort(
+      (a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0),
+    ) as [string, string];
+    parent.set(last, first);
   }
   return new Map(records.map((id) => [id, root(id)]));
 }

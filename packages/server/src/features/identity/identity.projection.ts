@@ -2,16 +2,18 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Projection } from '../../platform/change/projection';
 import type { Touch } from '../../platform/change/touch';
 import type { Transaction } from '../../platform/change/transaction';
-import { typeIdOf } from '../../platform/type-id';
+import { typeIdOf, uuidOf } from '../../platform/type-id';
 import { oneAtATime, renewSameness } from './sameness.projection';
 
 interface Ids {
+  /** Engagements that came to stand otherwise to others, and those others: it may be another one that stands for them. */
+  moved: string[];
   /** Erased in this transaction. */
   erased: string[];
   /** Of which a row was marked anew. */
   marked: string[];
   /** Withdrawn or reinstated. */
-  moved: string[];
+  withdrawn: string[];
 }
 
 /**
@@ -21,31 +23,53 @@ interface Ids {
 export const identity: Projection = {
   name: 'identity',
   async apply(tx, touches) {
-    const { erased, marked, moved } = idsOf(touches);
-    const all = [...new Set([...erased, ...marked, ...moved])];
-    if (all.length === 0) return;
-    await forgetGuesses(tx, marked.length > 0 ? await behind(tx, all) : all, [...erased, ...marked]);
-    const [any] = await tx.rows<{ type: string }>(sql`SELECT type FROM identity WHERE ${isOf(all)} LIMIT 1`);
-    if (any === undefined && marked.length === 0) return;
+    const { erased, marked, withdrawn, moved } = idsOf(touches);
+    const hidden = [...new Set([...erased, ...marked, ...withdrawn])];
+    if (hidden.length === 0 && moved.length === 0) return;
+    if (hidden.length > 0)
+      await forgetGuesses(tx, marked.length > 0 ? await behind(tx, hidden) : hidden, [...erased, ...marked]);
+    const loosened = erased.length > 0 ? tx.affected('engagement') : [];
+    const others = await visitsAndMeetings(tx, [...withdrawn, ...marked]);
+    const reached = [...hidden, ...moved, ...loosened, ...others];
+    const isSaidOf = await tx.rows(sql`SELECT FROM identity WHERE ${isOf(reached)} LIMIT 1`);
+    if (isSaidOf.length === 0 && marked.length === 0) return;
     await oneAtATime(tx);
-    const reached = new Set([...all, ...(await markPairs(tx, all)), ...(await erase(tx, erased))]);
-    for (const [type, ids] of await merged(tx, [...reached])) await renewSameness(tx, type, ids);
+    reached.push(...(await markPairs(tx, hidden)), ...(await erase(tx, erased)));
+    for (const [type, ids] of await merged(tx, reached)) await renewSameness(tx, type, ids);
   },
 };
 
 function idsOf(touches: readonly Touch[]): Ids {
   const former = touches.filter((touch) => !touch.isNew);
   const idsWith = (isSo: (touch: Touch) => boolean) => former.filter(isSo).map((touch) => touch.id);
-  const has = (field: RegExp) => (touch: Touch) =>
-    touch.changes.some(
-      ({ path, before, after }) =>
-        field.test(path) && (before !== null || path === 'retractedAt') && before !== after,
-    );
   return {
     erased: idsWith(({ kind }) => kind === 'EXPUNGED'),
-    marked: idsWith(has(/(^|[.])marking$/)),
-    moved: idsWith(has(/^retractedAt$/)),
+    marked: idsWith(({ changes }) =>
+      changes.some(
+        ({ path, before }) => before !== null && (path === 'marking' || path.endsWith('.marking')),
+      ),
+    ),
+    withdrawn: idsWith(({ changes }) => changes.some(({ path }) => path === 'retractedAt')),
+    moved: touches.filter(({ type }) => type === 'engagement' || type === 'agreement').flatMap(moves),
   };
+}
+
+function moves({ id, isNew, changes }: Touch): string[] {
+  const parents = changes
+    .filter(({ path }) => path === 'parent')
+    .flatMap(({ before, after }) => [before, after])
+    .filter((parent) => typeof parent === 'string')
+    .map((parent) => uuidOf(parent, 'engagement', 'parent'));
+  const isOther = !isNew && changes.some(({ path }) => path === 'kind' || path === 'number');
+  return [...(isOther || parents.length > 0 ? [id] : []), ...parents];
+}
+
+async function visitsAndMeetings(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.rows<{ id: string }>(sql`
+    SELECT parent_id AS id FROM engagement WHERE id = ANY(${ids}::uuid[]) AND parent_id IS NOT NULL
+     UNION ALL SELECT id FROM engagement WHERE parent_id = ANY(${ids}::uuid[])`);
+  return rows.map(({ id }) => id);
 }
 
 const isOf = (ids: readonly string[]): Sql =>

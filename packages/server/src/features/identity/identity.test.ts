@@ -280,6 +280,34 @@ describe('records that are the same', () => {
     expect(hidden.errors).toEqual(none.errors);
   });
 
+  test('are stood for by the one that is counted: a visit by its meetings, a meeting by that of a visit, one before several', async () => {
+    const [visit, twin] = (await meetings(2, { kind: 'VISIT' })) as [string, string];
+    const [several, one] = [await api.given.engagement({ number: 'SEVERAL' }), await api.given.engagement()];
+    await decided('SAME', visit, twin);
+    await decided('SAME', several, one);
+    expect(await countedAs(CLEAR, [visit, twin, several, one])).toEqual([visit, visit, one, one]);
+
+    const [outside] = (await meetings(1)) as [string];
+    const [inside] = (await meetings(1, { parent: twin })) as [string];
+    expect(await countedAs(CLEAR, [visit, twin])).toEqual([twin, twin]);
+
+    await decided('SAME', outside, inside);
+    expect(await countedAs(CLEAR, [outside, inside])).toEqual([inside, inside]);
+
+    await api.data(
+      'mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "For the test") { id } }',
+      { id: inside },
+    );
+    expect(await countedAs(CLEAR, [visit, twin, outside])).toEqual([visit, visit, outside]);
+    const [meeting] = (await meetings(1, { parent: twin })) as [string];
+    const [guest] = (await meetings(1)) as [string];
+    await decided('SAME', outside, guest);
+    await decided('SAME', guest, meeting);
+    expect(await countedAs(CLEAR, [outside, guest, meeting])).toEqual([meeting, meeting, meeting]);
+    await api.data('mutation ($id: ID!) { expunge(id: $id, reason: "A court order") }', { id: twin });
+    expect(await countedAs(CLEAR, [outside, guest, meeting])).toEqual([outside, outside, outside]);
+  });
+
   test('part with one that is withdrawn, and come together when it comes back', async () => {
     const [a, b, c] = (await meetings(3)) as [string, string, string];
     await decided('SAME', a, b);

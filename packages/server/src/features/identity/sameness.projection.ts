@@ -1,20 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Transaction } from '../../platform/change/transaction';
-import { type Pair, representatives } from './component.rule';
-
-const CLEARANCES = [0, 1, 2, 3, 4];
-
-interface Member {
-  id: string;
-  marking: number;
-  stands: boolean;
-}
-
-interface Row {
-  record_id: string;
-  clearance: number;
-  counted_as: string;
-}
+import type { Pair } from './component.rule';
+import { type Member, membersOf, samenessOf } from './sameness.rule';
 
 /** Records that verdicts lead to from some of one type, with the pairs that are the same. */
 export interface Merged {
@@ -40,8 +27,7 @@ export async function mergedWith(tx: Transaction, type: string, ids: readonly st
         SELECT i.other_id AS id FROM identity i WHERE i.one_id = m.id AND i.is_latest AND i.status = 'SAME'
          UNION ALL
         SELECT i.one_id FROM identity i WHERE i.other_id = m.id AND i.is_latest AND i.status = 'SAME') n)
-    SELECT r.id, r.marking, r.expunged_at IS NULL AND coalesce(t.id IS NOT NULL AND t.retracted_at IS NULL, FALSE) AS stands
-      FROM member JOIN record r ON r.id = member.id LEFT JOIN ${raw(type)} t ON t.id = r.id ORDER BY r.id`);
+    ${raw(membersOf(type, 'SELECT id FROM member'))}`);
   const pairs = await tx.rows<{ one_id: string; other_id: string }>(
     sql`SELECT one_id, other_id FROM identity WHERE is_latest AND status = 'SAME' AND one_id = ANY(${members.map(({ id }) => id)}::uuid[])`,
   );
@@ -49,26 +35,12 @@ export async function mergedWith(tx: Transaction, type: string, ids: readonly st
 }
 
 /**
- * Computes anew who is counted under whom, for each clearance over the records that stand and that it sees. Answers with the records
- * for which something changed.
+ * Computes anew who is counted under whom, for each clearance over the records that stand and that it sees. The records for
+ * which something changed are counted anew.
  */
-export async function renewSameness(
-  tx: Transaction,
-  type: string,
-  ids: readonly string[],
-): Promise<string[]> {
+export async function renewSameness(tx: Transaction, type: string, ids: readonly string[]): Promise<void> {
   const { members, pairs } = await mergedWith(tx, type, ids);
-  const rows: Row[] = CLEARANCES.flatMap((clearance) => {
-    const seen = members.filter((member) => member.stands && member.marking <= clearance);
-    return [
-      ...representatives(
-        seen.map(({ id }) => id),
-        pairs,
-      ),
-    ]
-      .filter(([id, countedAs]) => id !== countedAs)
-      .map(([id, countedAs]) => ({ record_id: id, clearance, counted_as: countedAs }));
-  });
+  const rows = samenessOf(members, pairs);
   const changed = await tx.rows<{ record_id: string }>(sql`
     WITH due AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(record_id uuid, clearance smallint, counted_as uuid)),
          gone AS (
@@ -78,7 +50,10 @@ export async function renewSameness(
            INSERT INTO sameness SELECT * FROM due ON CONFLICT (record_id, clearance) DO UPDATE SET counted_as = excluded.counted_as
             WHERE sameness.counted_as <> excluded.counted_as RETURNING record_id)
     SELECT record_id FROM gone UNION SELECT record_id FROM set`);
-  return changed.map((row) => row.record_id);
+  tx.affect(
+    type,
+    changed.map((row) => row.record_id),
+  );
 }
 
 /** What a verdict says, which holds from now on for its pair. */
