@@ -52,3 +52,8 @@ export function option(name, fallback) {
   console.error(`--${name} is a number.`);
   process.exit(2);
 }
+
+/** Words of the command line, by their names: those that were given. */
+export function words(...names) {
+  return Object.fromEntries(names.filter((name) => asked.has(name)).map((name) => [name, asked.get(name)]));
+}

@@ -1,0 +1,95 @@
+// From a file to commit: `entente import` against TypeORM's save() of all that the import wrote, in turns.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { difference, save } from '../load/saved.mjs';
+import { writeEvents } from '../load/synthetic-events.mjs';
+import { copyOf, withClient } from '../world/databases.mjs';
+import { median, publish, spread, versionOfPostgres } from '../world/figures.mjs';
+import { option, words } from '../world/process.mjs';
+import { SECRET } from '../world/product.mjs';
+import { onStage } from '../world/stage.mjs';
+
+const ROWS = option('rows', 60_000);
+const ROUNDS = option('rounds', 3);
+const { file, dataset = 'icews' } = words('file', 'dataset');
+const PROGRAM = new URL('../../server/scripts/entente.mjs', import.meta.url).pathname;
+
+/** As an operator runs it, in a process of its own. */
+async function importInto(url, directory, path) {
+  const began = performance.now();
+  const child = spawn(process.execPath, [PROGRAM, 'import', dataset, path], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: directory,
+      NODE_ENV: 'production',
+      DATABASE_URL: url,
+      ENTENTE_DATA: directory,
+      ENTENTE_SECRET: SECRET,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout.on('data', (data) => {
+    said += data;
+  });
+  child.stderr.on('data', (data) => {
+    said += data;
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The import failed:\n${said}`);
+  const wallMs = performance.now() - began;
+  const run = await withClient(url, async (client) => {
+    const { rows } = await client.query(`
+      SELECT extract(epoch FROM r.finished_at - r.started_at)::float8 AS seconds, b.*
+        FROM import_run r CROSS JOIN LATERAL (
+             SELECT sum(accepted)::int AS accepted, sum(skipped)::int AS skipped, sum(rejected)::int AS rejected, sum(unchanged)::int AS unchanged
+               FROM import_batch WHERE run_id = r.id) b
+       ORDER BY r.started_at DESC LIMIT 1`);
+    return rows[0];
+  });
+  return { ...run, wallMs, said };
+}
+
+await onStage('ingest', async (stage) => {
+  const server = await stage.server();
+  await server.stop();
+  const bare = stage.database.url;
+  const path = file ?? `${stage.directory}/events.tsv`;
+  if (!file) writeEvents(path, ROWS);
+  const rates = { import: [], save: [], ratio: [] };
+  let last;
+  let objects;
+  let tables;
+  for (let round = 0; round < ROUNDS; round++) {
+    const full = await copyOf(bare, 'imported');
+    last = await importInto(full, stage.directory, path);
+    const wanted = await difference(full, bare);
+    const peer = await copyOf(bare, 'saved');
+    const ms = await save(peer, wanted);
+    objects = wanted.reduce((sum, { rows }) => sum + rows.length, 0);
+    tables = wanted.length;
+    rates.import.push(last.accepted / last.seconds);
+    rates.save.push(last.accepted / (ms / 1_000));
+    rates.ratio.push(ms / 1_000 / last.seconds);
+    console.log(
+      `round ${round + 1}: ${last.accepted} accepted, ${last.seconds.toFixed(1)} s, save() ${(ms / 1_000).toFixed(1)} s`,
+    );
+  }
+  publish('ingest', {
+    title: 'From a file to commit',
+    about: `\`entente import ${dataset}\` of ${file ? 'a real file' : `${ROWS} synthetic rows`} (accepted ${last.accepted}, skipped ${last.skipped}, rejected ${last.rejected}): history, evidence, events, search, counters and the memory of what was imported included. The peer writes the same ${objects} rows of the same ${tables} tables by TypeORM's \`save()\`, 500 objects at a time, without mapping or deriving anything.`,
+    rows: [
+      { way: '`entente import`', 'accepted rows/s': spread(rates.import, 0) },
+      { way: 'batched `save()`', 'accepted rows/s': spread(rates.save, 0) },
+      { way: 'ratio', 'accepted rows/s': spread(rates.ratio, 1) },
+    ],
+    goals: [
+      ['at least 4,000 accepted rows a second', median(rates.import) >= 4_000],
+      ['at least six times batched save()', median(rates.ratio) >= 6],
+    ],
+    notes: [
+      `The command as a whole process, its start included: ${(last.wallMs / 1_000).toFixed(1)} s in the last of ${ROUNDS} rounds.`,
+    ],
+    postgres: await versionOfPostgres(bare),
+  });
+});
