@@ -89,13 +89,15 @@ async function* inflated(source: ByteSource): AsyncGenerator<Buffer> {
     isOver = true;
   });
   let given = 0;
-  let last: Buffer = Buffer.alloc(0);
+  /** What was given and, for all one knows, not used. */
+  let ahead: Buffer = Buffer.alloc(0);
+  const unused = () => ahead.subarray(Math.max(0, ahead.length - (given - inflate.bytesWritten)));
   const feeding = (async () => {
     while (!isOver) {
       const chunk = await source.next();
       if (chunk === null) return inflate.end();
+      ahead = Buffer.concat([unused(), chunk]);
       given += chunk.length;
-      last = chunk;
       // What is never called back was not wanted: the entry ended within the chunk.
       await Promise.race([new Promise((resolve) => inflate.write(chunk, resolve)), over]);
     }
@@ -108,8 +110,7 @@ async function* inflated(source: ByteSource): AsyncGenerator<Buffer> {
     inflate.destroy();
     await feeding;
   }
-  const unused = given - inflate.bytesWritten;
-  if (unused > 0) source.unread(last.subarray(last.length - unused));
+  if (given > inflate.bytesWritten) source.unread(unused());
 }
 
 async function described(source: ByteSource): Promise<number> {
