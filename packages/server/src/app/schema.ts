@@ -73,6 +73,7 @@ import {
 } from '../features/feed/event.resolver';
 import { SubscriptionResolver } from '../features/feed/subscription.resolver';
 import { IdentityResolver } from '../features/identity/identity.resolver';
+import { ImportRunResolver } from '../features/import/import-run.resolver';
 import { PlaceResolver } from '../features/place/place.resolver';
 import { NameResolver } from '../features/record/name.resolver';
 import {
@@ -91,6 +92,13 @@ import {
   SourceCitationResolver,
   SourceResolver,
 } from '../features/source/source.resolver';
+import {
+  AgreementStatisticsResolver,
+  ClaimStatisticsResolver,
+  EngagementStatisticsResolver,
+  GroupResolver,
+  TieResolver,
+} from '../features/statistics/group.resolver';
 import { TopicResolver } from '../features/topic/topic.resolver';
 import { WebhookDeliveryResolver, WebhookResolver } from '../features/webhook/webhook.resolver';
 import { entities } from './entities';
@@ -169,7 +177,13 @@ const resolvers: NonEmptyArray<new () => object> = [
   SubscriptionResolver,
   WebhookResolver,
   WebhookDeliveryResolver,
+  ImportRunResolver,
   IdentityResolver,
+  EngagementStatisticsResolver,
+  AgreementStatisticsResolver,
+  ClaimStatisticsResolver,
+  GroupResolver,
+  TieResolver,
 ];
 
 /** type-graphql has no place for what the two root types are. */

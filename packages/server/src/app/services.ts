@@ -34,6 +34,7 @@ import { EventLog, type Statements } from '../features/feed/event-log.query';
 import { EventQuery } from '../features/feed/event-page.query';
 import { IdentityQuery } from '../features/identity/identity.query';
 import { IdentityService } from '../features/identity/identity.service';
+import { ImportRunQuery } from '../features/import/import-run.query';
 import { PlaceQuery } from '../features/place/place.query';
 import { PlaceService } from '../features/place/place.service';
 import { Credibility } from '../features/record/claim-terms.entity';
@@ -51,6 +52,8 @@ import { ThirdPartyQuery } from '../features/relationship/third-party.query';
 import { SourceQuery } from '../features/source/source.query';
 import { SourceService } from '../features/source/source.service';
 import { SourceConditions } from '../features/source/source-conditions.query';
+import { GroupQuery } from '../features/statistics/group.query';
+import { NetworkQuery } from '../features/statistics/network.query';
 import { TopicQuery } from '../features/topic/topic.query';
 import { TopicService } from '../features/topic/topic.service';
 import { WebhookQuery } from '../features/webhook/webhook.query';
@@ -147,6 +150,8 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     commitments: new CommitmentQuery(reader),
     relationships,
     thirdParties: new ThirdPartyQuery(reader),
+    groups: new GroupQuery(reader, today),
+    networks: new NetworkQuery(reader, today),
     sources,
     claims,
     claimRelations: new ClaimRelationQuery(reader, references),
@@ -156,6 +161,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     identities: new IdentityQuery(reader, records),
     evidence: new EvidenceQuery(reader),
     origins: new OriginQuery(reader),
+    imports: new ImportRunQuery(reader),
     recording: recordingFor(viewer, runtime),
   };
 }
