@@ -32,6 +32,13 @@ const MUTATION = 5;
 /** Connections whose pages are larger than the usual. */
 const LARGER_PAGES: Readonly<Record<string, number>> = { EventConnection: 1_000 };
 
+/** Rows of a counted set: so many cost one, and never less; what the records in them have is paid as anywhere. */
+const STATISTICS: Readonly<Record<string, { once: number; rowsForOne: number }>> = {
+  Group: { once: 1, rowsForOne: 100 },
+  Tie: { once: 20, rowsForOne: Infinity },
+};
+const MOST_ROWS = 1_000;
+
 /** How many items a list of the introspection has, about. That of types is counted. */
 const INTROSPECTED: Readonly<Record<string, number>> = {
   fields: 10,
@@ -158,11 +165,23 @@ class Pricing {
     if (FREE.has(type.name)) return { once: 0, each: 0 };
 
     const { once, each } = field.selectionSet ? this.priceOf(field.selectionSet, type) : { once: 0, each: 0 };
+    if (STATISTICS[type.name]) return { once: this.#rows(field, definition, once), each: 0 };
+    if (STATISTICS[parent.name]) return { once, each: 0 };
     if (isConnection(parent) && name === 'nodes') return { once: 0, each: 1 + once };
     // An edge is its node: together they are one object.
     if (isConnection(parent) && name === 'edges') return { once: 0, each: Math.max(1, once) };
     if (isConnection(type)) return { once: 1 + once + this.#pageOf(field, definition) * each, each: 0 };
     return { once: this.#widthOf(field, definition, parent) * (1 + once), each: 0 };
+  }
+
+  #rows(field: FieldNode, definition: GraphQLField<unknown, unknown>, within: number): number {
+    const { once, rowsForOne } = STATISTICS[getNamedType(definition.type).name] as {
+      once: number;
+      rowsForOne: number;
+    };
+    const { top } = argumentsOf(field, definition, this.values);
+    const rows = typeof top === 'number' && top >= 0 ? Math.min(top, MOST_ROWS) : MOST_ROWS;
+    return Math.max(once, rows / rowsForOne) + rows * within;
   }
 
   /** Counted by itself, so that a full one is allowed and types within types are not. */

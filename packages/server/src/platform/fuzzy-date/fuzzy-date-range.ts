@@ -64,7 +64,8 @@ function certain({ edtf, earliest, latest }: Columns, { from, to }: DayRangeOfFi
   const inside = [
     ...(from ? [sql`${earliest} >= ${from} AND ${latest} >= ${from}`] : []),
     ...(to ? [sql`${latest} <= ${to} AND ${earliest} <= ${to}`] : []),
-    sql`${edtf} !~ '[?~%]|^XXXX'`,
+    // Neither uncertain nor of an unknown year. As IS NOT NULL, which planners expect of most rows; of `!~` they expect none.
+    sql`substring(${edtf} from '^(?!XXXX)[^?~%]*$') IS NOT NULL`,
   ];
   return sql`(${join(inside, ' AND ')})`;
 }

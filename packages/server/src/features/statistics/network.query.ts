@@ -1,0 +1,87 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { ownerKey } from '../../platform/read/owners';
+import type { Page } from '../../platform/read/page';
+import type { Reader } from '../../platform/read/reader';
+import { ActorKind } from '../actor/actor.entity';
+import type { Engagement } from '../engagement/engagement.entity';
+import { countedSet } from './counted-set.rule';
+import { Dimension } from './dimension.entity';
+import { HIGHEST_LEVELS, STATES } from './engagement-facets.rule';
+import { keyed, manyValued, ofColumn, pairsOf, single } from './facet.rule';
+import { Tie } from './group.entity';
+import { checkedTop } from './group.query';
+import { periodIn } from './period.rule';
+
+const MOST_TIES = 1_000;
+
+export interface NetworkArgs {
+  of?: ActorKind | null;
+  perYear?: boolean | null;
+  top?: number | null;
+}
+
+interface Row {
+  at: string;
+  pair: string;
+  year: number | null;
+  count: number;
+  highest_level: number | null;
+}
+
+/** Who met whom in the set of a connection: everybody present with everybody else, in engagements of up to 12 of the kind. */
+export class NetworkQuery {
+  constructor(
+    private readonly reader: Reader,
+    private readonly today: string,
+  ) {}
+
+  of(page: Page<Engagement>, { of, perYear, top }: NetworkArgs): Promise<Tie[]> {
+    const { listing } = page;
+    const set = countedSet(listing, this.reader, this.today);
+    const most = checkedTop(top ?? 200, MOST_TIES);
+    const kind = of ?? ActorKind.STATE;
+    const isYearly = perYear ?? false;
+    return this.reader.batch(
+      `network ${set.name} ${kind} ${isYearly} ${most}`,
+      async (owners) => {
+        const rows = await this.reader.rows<Row>(sql`
+          WITH ${set.items(owners)}
+          SELECT ranked.* FROM (
+            SELECT t.*, row_number() OVER (PARTITION BY t.at ORDER BY t.count DESC, t.year NULLS LAST, t.pair COLLATE "C") AS place
+              FROM (${tiesOf(kind, isYearly)}) t) ranked
+           WHERE ranked.place <= ${most} ORDER BY ranked.at, ranked.place`);
+        return owners.map((_, index) => rows.filter((row) => Number(row.at) === index + 1).map(tieOf));
+      },
+      listing.within ? ownerKey(listing.within) : '',
+    );
+  }
+}
+
+function tiesOf(kind: ActorKind, isYearly: boolean): Sql {
+  const year = isYearly
+    ? periodIn(Dimension.YEAR, 'item.when_earliest', 'item.when_latest')
+    : raw('NULL::integer');
+  const facets = [
+    manyValued(pairsOf(kind === ActorKind.STATE ? STATES : presentOf(kind))),
+    ofColumn(year, 'integer'),
+    single(HIGHEST_LEVELS, 'integer'),
+  ];
+  return sql`
+    SELECT k.at, k.key_0 AS pair, k.key_1 AS year, count(*)::integer AS count, min(k.key_2) AS highest_level
+      FROM (${keyed(facets)}) k GROUP BY k.at, k.key_0, k.key_1`;
+}
+
+/** Whoever is present, or stands for it by office; two records of one actor are one. Inviter and sender are not present. */
+function presentOf(kind: ActorKind): Sql {
+  return sql`
+    SELECT i.id, coalesce(same.counted_as, v.id)
+      FROM item i CROSS JOIN LATERAL (
+           SELECT a.actor_id FROM engagement_actor a WHERE a.engagement_id = i.id AND a.role NOT IN ('INVITER', 'SENDER')) a
+      JOIN actor v ON v.id = a.actor_id AND v.kind = ${kind}
+      LEFT JOIN sameness same ON same.record_id = v.id`;
+}
+
+function tieOf({ pair, year, count, highest_level }: Row): Tie {
+  const [fromId, toId] = pair.split(' ');
+  return Object.assign(new Tie(), { fromId, toId, year, count, highestLevel: highest_level });
+}
