@@ -5,6 +5,7 @@ import { LEADER_SETTINGS, Leader, type LeaderJob } from '../features/feed/leader
 import { LogRetention, type Retention } from '../features/feed/log-retention.job';
 import { SEQUENCER_SETTINGS, Sequencer } from '../features/feed/sequencer.job';
 import { StatusDays } from '../features/feed/status-days.job';
+import { CounterFold } from '../features/statistics/counter-fold.job';
 import type { Logger } from '../platform/log';
 import type { Runtime } from './runtime';
 
@@ -31,6 +32,7 @@ export function leaderOf(
       new StatusDays(database.writer, facets, today, surroundings),
       new DueDates(database.writer, today, surroundings),
       new LogRetention(database.writer, keeps),
+      new CounterFold(database.writer),
       ...jobs,
     ],
     log,

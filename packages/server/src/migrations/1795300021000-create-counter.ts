@@ -1,6 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CLEARANCES, readerRole } from '../platform/postgres/roles';
-import { AGREEMENT_CONTRIBUTIONS, ENGAGEMENT_CONTRIBUTIONS, PERIOD_OF } from './counters/contributions';
+import { AGREEMENT_CONTRIBUTIONS, ENGAGEMENT_CONTRIBUTIONS } from './counters/contributions';
+import {
+  AGREEMENT_CONTRIBUTIONS_BY_CLEARANCE,
+  ENGAGEMENT_CONTRIBUTIONS_BY_CLEARANCE,
+  PERIOD_OF,
+} from './counters/contributions-by-clearance';
 import {
   COUNT_ANEW,
   COUNTED_BEHIND,
@@ -100,6 +105,8 @@ export class CreateCounter1795300021000 implements MigrationInterface {
 
     for (const definition of [
       PERIOD_OF,
+      ENGAGEMENT_CONTRIBUTIONS_BY_CLEARANCE,
+      AGREEMENT_CONTRIBUTIONS_BY_CLEARANCE,
       ENGAGEMENT_CONTRIBUTIONS,
       AGREEMENT_CONTRIBUTIONS,
       COUNTED_BEHIND,
@@ -125,6 +132,8 @@ export class CreateCounter1795300021000 implements MigrationInterface {
       'counted_behind(uuid[])',
       'agreement_contributions(uuid[])',
       'engagement_contributions(uuid[])',
+      'agreement_contributions_by_clearance(uuid[])',
+      'engagement_contributions_by_clearance(uuid[])',
       'period_of(date, date)',
     ])
       await db.query(`DROP FUNCTION ${signature}`);

@@ -120,6 +120,11 @@ export class ExpungeService {
     ids: readonly string[],
   ): Promise<void> {
     const which = sql`${raw(column)} = ANY(${ids}::uuid[])`;
+    const owner = (RECORD_TYPES as readonly string[]).includes(table) ? 'id' : 'record_id';
+    for (const { type, id } of await tx.rows<{ type: string; id: string }>(
+      sql`SELECT r.type, r.id FROM record r WHERE r.id IN (SELECT ${raw(owner)} FROM ${raw(table)} WHERE ${which})`,
+    ))
+      tx.affect(type, [id]);
     if (OFFICE_OF.includes(`${table}.${column}`))
       return this.#eraseRecords(tx, table, await this.#idsOf(tx, table, which));
     if (!isNullable || NOTHING_WITHOUT.includes(`${table}.${column}`))

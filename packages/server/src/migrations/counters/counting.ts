@@ -1,4 +1,4 @@
-import { MOST_STATES } from './contributions';
+import { MOST_STATES } from './contributions-by-clearance';
 
 /** A type of record that is counted by one column, or by none. */
 export interface PlainCount {
@@ -36,20 +36,6 @@ export const COUNTED_BEHIND = `
     UNION SELECT p.record_id FROM who JOIN agreement_party p ON p.actor_id = who.id
   $$`;
 
-/** What engagements and agreements contribute, whichever of the two they are, one row a record that has a table's row. */
-const CONTRIBUTED = (ids: string) => `
-  SELECT r.record_id, r.subject, r.parent_id, r.marking,
-         coalesce(c.contributions, '{}') AS contributions, coalesce(c.states, 0) AS states
-    FROM (SELECT e.id AS record_id, 'engagement' AS subject, e.parent_id, e.marking FROM engagement e WHERE e.id = ANY(${ids})
-          UNION ALL
-          SELECT g.id, 'agreement', NULL, g.marking FROM agreement g WHERE g.id = ANY(${ids})) r
-    LEFT JOIN (
-      SELECT k.record_id,
-             array_agg(ROW(${OF_CONTRIBUTION}, rows, counted)::contribution ORDER BY ${OF_CONTRIBUTION}) AS contributions,
-             count(DISTINCT state_a) AS states
-        FROM (SELECT * FROM engagement_contributions(${ids}) UNION ALL SELECT * FROM agreement_contributions(${ids})) k
-       GROUP BY k.record_id) c ON c.record_id = r.record_id`;
-
 /**
  * Counts records anew, and appends what came of it. \`records\` were written; \`causes\` are actors and offices by which others count.
  * Rows of \`tally\` are locked before anything is read, and each statement sees what was committed when it began: of two who count one
@@ -73,7 +59,8 @@ export const COUNT_ANEW = `
       UNION SELECT t.parent_id FROM tally t WHERE t.record_id = ANY(records) AND t.parent_id IS NOT NULL);
     PERFORM FROM tally t WHERE t.record_id = ANY(records) ORDER BY t.record_id FOR UPDATE;
 
-    WITH fresh AS MATERIALIZED (${CONTRIBUTED('records')}),
+    WITH fresh AS MATERIALIZED (
+      SELECT * FROM engagement_contributions(records) UNION ALL SELECT * FROM agreement_contributions(records)),
     former AS MATERIALIZED (
       SELECT t.record_id, t.subject, t.parent_id, t.contributions FROM tally t WHERE t.record_id = ANY(records)),
     other AS MATERIALIZED (
@@ -100,7 +87,11 @@ export const COUNT_ANEW = `
       SELECT ${KEY}, sum(rows), sum(counted)
         FROM (SELECT o.subject, c.* FROM other o CROSS JOIN LATERAL unnest(o.contributions) c
               UNION ALL
-              SELECT o.subject, ${OF_CONTRIBUTION}, -rows, -counted FROM other o CROSS JOIN LATERAL unnest(o.former_contributions) c) d
+              SELECT o.subject, ${OF_CONTRIBUTION.split(', ')
+                .map((column) => `c.${column}`)
+                .join(
+                  ', ',
+                )}, -c.rows, -c.counted FROM other o CROSS JOIN LATERAL unnest(o.former_contributions) c) d
        GROUP BY ${KEY} HAVING sum(rows) <> 0 OR sum(counted) <> 0)
     SELECT count(*) INTO changed FROM other;
     RETURN changed;
