@@ -1,4 +1,5 @@
 import { shownName } from '../features/record/name.service';
+import { recordsFoundAmiss } from '../features/search/search-recount.query';
 import { fold } from '../platform/fold';
 import { createLog } from '../platform/log';
 import { OperatorError } from '../platform/operator-error';
@@ -16,7 +17,7 @@ export interface Finding {
 }
 
 interface Rows {
-  query(text: string): Promise<{ [column: string]: unknown }[]>;
+  query(text: string, values?: unknown[]): Promise<{ [column: string]: unknown }[]>;
 }
 
 const ROOTS = [
@@ -95,6 +96,8 @@ export async function findings(db: Rows): Promise<Finding[]> {
   for (const row of await db.query('SELECT id, title, folded_title FROM position'))
     if (fold(String(row.title)) !== row.folded_title)
       found.push({ rule: 'a title is folded as searches fold it', id: String(row.id) });
+  for (const id of await recordsFoundAmiss(db))
+    found.push({ rule: 'what a search finds of a record is what is said of it', id });
   for (const table of ['actor', 'place', 'topic']) found.push(...(await labels(db, table)));
   return found;
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Client, Pool, types } from 'pg';
 import { DataSource } from 'typeorm';
+import { ensureSearch } from '../features/search/search.projection';
 import { migrations } from '../migrations';
 import { ensureRoles, type ReaderAccess, readerAccess } from '../platform/postgres/reader-access';
 import { CLEARANCES, quoteName, readerPassword, readerRoleName } from '../platform/postgres/roles';
@@ -147,7 +148,9 @@ export async function migrateUp(url: string, secret: string): Promise<string[]> 
   const db = await dataSource(url, 2).initialize();
   try {
     await ensureRoles(db, secret);
-    return (await db.runMigrations({ transaction: 'each' })).map((migration) => migration.name);
+    const ran = await db.runMigrations({ transaction: 'each' });
+    await ensureSearch(db);
+    return ran.map((migration) => migration.name);
   } finally {
     await db.destroy();
   }

@@ -84,6 +84,7 @@ import {
 } from '../features/record/record.resolver';
 import { RecordCommandsResolver } from '../features/record/record-commands.resolver';
 import { RelationshipResolver, ThirdPartyResolver } from '../features/relationship/relationship.resolver';
+import { SearchResolver } from '../features/search/search.resolver';
 import {
   NameSourceResolver,
   OrganizationSourcesResolver,
@@ -177,6 +178,7 @@ const resolvers: NonEmptyArray<new () => object> = [
   SubscriptionResolver,
   WebhookResolver,
   WebhookDeliveryResolver,
+  SearchResolver,
   ImportRunResolver,
   IdentityResolver,
   EngagementStatisticsResolver,

@@ -49,6 +49,7 @@ import { References } from '../features/record/references.query';
 import { RetractionService } from '../features/record/retraction.service';
 import { RelationshipQuery } from '../features/relationship/relationship.query';
 import { ThirdPartyQuery } from '../features/relationship/third-party.query';
+import { SearchQuery } from '../features/search/search.query';
 import { SourceQuery } from '../features/source/source.query';
 import { SourceService } from '../features/source/source.service';
 import { SourceConditions } from '../features/source/source-conditions.query';
@@ -160,6 +161,7 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     webhooks,
     identities: new IdentityQuery(reader, records),
     evidence: new EvidenceQuery(reader),
+    searching: new SearchQuery(reader, runtime.seal, viewer.clearance),
     origins: new OriginQuery(reader),
     imports: new ImportRunQuery(reader),
     recording: recordingFor(viewer, runtime),

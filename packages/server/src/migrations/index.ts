@@ -20,6 +20,7 @@ import { CreateWebhook1795300018000 } from './1795300018000-create-webhook';
 import { CreateImport1795300019000 } from './1795300019000-create-import';
 import { CreateIdentity1795300020000 } from './1795300020000-create-identity';
 import { CreateCounter1795300021000 } from './1795300021000-create-counter';
+import { CreateSearch1795300022000 } from './1795300022000-create-search';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateImport1795300019000,
   CreateIdentity1795300020000,
   CreateCounter1795300021000,
+  CreateSearch1795300022000,
 ];

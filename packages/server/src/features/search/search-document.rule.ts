@@ -1,0 +1,116 @@
+import { fold } from '../../platform/fold';
+import { soundsOf } from '../../platform/name-key';
+import type { DocumentKind, SearchText } from './search-text.query';
+import { drawerOf, tokens } from './search-token.rule';
+import { spelledWords, wordsOf } from './search-word.rule';
+
+/** Raise it with whatever changes what a document holds: documents made by other rules are then made anew. */
+export const SEARCH_RULES = 1;
+
+/** A row of `search_document_…`, for whoever may see its marking. */
+export interface SearchDocument {
+  marking: number;
+  recordId: string;
+  type: string;
+  kind: DocumentKind;
+  /** How many words it has, of those that tell something. */
+  size: number;
+  /** As text of a `tsvector`. */
+  words: string;
+  /** Of a name: as it is spelled, and folded. */
+  value: string | null;
+  folded: string | null;
+}
+
+/** The longest name that is found as a whole. */
+const LONGEST_WHOLE = 200;
+/** A `tsvector` has room for a megabyte, and every word is entered twice. */
+const MOST_BYTES = 400_000;
+const MOST_SIZE = 32_767;
+
+/**
+ * What makes a record found: a document for each name and title, and one for all its words. Where some of them are marked higher, one more
+ * for those who may see these too, so that what is found, and how well, is always found in what the finder may see.
+ */
+export function documentsOf(type: string, recordId: string, texts: readonly SearchText[]): SearchDocument[] {
+  const drawer = drawerOf(recordId);
+  const titles = texts.filter(({ kind }) => kind !== 'TEXT').map((text) => titleDocument(type, drawer, text));
+  return [...titles, ...textDocuments(type, recordId, drawer, texts)];
+}
+
+function titleDocument(
+  type: string,
+  drawer: number,
+  { recordId, field, kind, value, marking }: SearchText,
+): SearchDocument {
+  const folded = fold(value);
+  const words = fitting(wordsOf(folded));
+  const isName = kind === 'NAME';
+  const whole = folded !== '' && folded.length <= LONGEST_WHOLE ? [folded] : [];
+  const sounds = field === 'names' ? [...new Set(spelledWords(folded).flatMap(soundsOf))] : [];
+  return {
+    marking,
+    recordId,
+    type,
+    kind,
+    size: sized(words),
+    words: [
+      ...tokens('whole', drawer, type, whole),
+      ...tokens(isName ? 'name' : 'title', drawer, type, words),
+      ...tokens('sound', drawer, type, sounds),
+    ].join(' '),
+    value: isName ? value : null,
+    folded: isName ? folded : null,
+  };
+}
+
+function textDocuments(
+  type: string,
+  recordId: string,
+  drawer: number,
+  texts: readonly SearchText[],
+): SearchDocument[] {
+  const folded = texts.map(({ value, field, marking }) => ({
+    marking,
+    words: wordsOf(fold(field === 'url' ? hostOf(value) : value)),
+  }));
+  return [...new Set(texts.map(({ marking }) => marking))].flatMap((level) => {
+    const seen = texts.filter(({ marking }) => marking <= level);
+    // A name by itself is found as a name.
+    if (seen.length === 1 && seen[0]?.kind !== 'TEXT') return [];
+    const words = fitting([
+      ...new Set(folded.filter(({ marking }) => marking <= level).flatMap((each) => each.words)),
+    ]);
+    if (words.length === 0) return [];
+    return {
+      marking: level,
+      recordId,
+      type,
+      kind: 'TEXT' as const,
+      size: sized(words),
+      words: tokens('text', drawer, type, words).join(' '),
+      value: null,
+      folded: null,
+    };
+  });
+}
+
+const sized = (words: readonly string[]) => Math.min(MOST_SIZE, Math.max(1, words.length));
+
+function fitting(words: readonly string[]): readonly string[] {
+  let bytes = 0;
+  const end = words.findIndex((word) => {
+    bytes += Buffer.byteLength(word) + 12;
+    return bytes > MOST_BYTES;
+  });
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** Of an address, the name of who publishes it. */
+export function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname.replace(/^www\./, '');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,155 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { Projection } from '../../platform/change/projection';
+import type { Touch } from '../../platform/change/touch';
+import type { Transaction } from '../../platform/change/transaction';
+import { documentsOf, SEARCH_RULES, type SearchDocument } from './search-document.rule';
+import { SEARCHED_TYPES, textsOf, WORDED } from './search-text.query';
+
+type Rows = <R>(statement: Sql) => Promise<R[]>;
+
+const MARKINGS = ['clear', 'green', 'amber', 'amber_strict', 'red'];
+
+/** How many records are read and written at a time when documents are made anew. */
+const CHUNK = 1_000;
+
+/** Keeps what makes records found, whichever way their words came, went or were marked. After the clearance of claims is known. */
+export const searchDocuments: Projection = {
+  name: 'search documents',
+  async apply(tx, touches) {
+    const rows: Rows = (statement) => tx.rows(statement);
+    const fresh = new Map<string, string[]>();
+    const known = new Map<string, Set<string>>();
+    const renew = (type: string, ids: Iterable<string>) => {
+      const list = known.get(type) ?? new Set<string>();
+      for (const id of ids) list.add(id);
+      known.set(type, list);
+    };
+    for (const touch of touches) {
+      if (!SEARCHED_TYPES.includes(touch.type) || !saysSomething(touch)) continue;
+      if (touch.isNew) fresh.set(touch.type, [...(fresh.get(touch.type) ?? []), touch.id]);
+      else renew(touch.type, [touch.id]);
+    }
+    for (const type of SEARCHED_TYPES) renew(type, tx.affected(type));
+    renew('claim', await claimsBehind(tx, touches));
+    const old = [...known.values()].flatMap((ids) => [...ids]);
+    if (old.length > 0) await remove(rows, old);
+    const documents: SearchDocument[] = [];
+    for (const type of SEARCHED_TYPES)
+      documents.push(
+        ...(await documentsFor(rows, type, [...(fresh.get(type) ?? []), ...(known.get(type) ?? [])])),
+      );
+    await write(rows, documents);
+  },
+};
+
+function saysSomething({ kind, changes }: Touch): boolean {
+  return kind === 'EXPUNGED' || changes.some(({ path }) => WORDED.has(path.slice(path.lastIndexOf('.') + 1)));
+}
+
+/** Claims that nobody opened, and that are for others now, or about something that was erased, or of another kind of source. */
+async function claimsBehind(tx: Transaction, touches: readonly Touch[]): Promise<Set<string>> {
+  const reached = new Set<string>();
+  const old = touches.filter((touch) => !touch.isNew);
+  if (old.some((touch) => touch.kind === 'EXPUNGED'))
+    for (const row of await tx.rows<{ id: string }>(
+      sql`SELECT record_id AS id FROM claim_target WHERE descriptor = 'erased'`,
+    ))
+      reached.add(row.id);
+  const retyped = old.filter(
+    ({ type, changes }) => type === 'source' && changes.some(({ path }) => path === 'kind'),
+  );
+  let next = old
+    .filter(({ changes }) => changes.some(({ path }) => path === 'marking' || path.endsWith('.marking')))
+    .concat(retyped)
+    .map((touch) => touch.id);
+  // Claims can be about claims.
+  while (next.length > 0) {
+    const found = await tx.rows<{ id: string }>(
+      sql`SELECT record_id AS id FROM claim_target WHERE target_id = ANY(${next}::uuid[])
+          UNION SELECT id FROM claim WHERE source_id = ANY(${next}::uuid[])
+          UNION SELECT record_id FROM attribution WHERE speaker_id = ANY(${next}::uuid[]) OR referenced_source_id = ANY(${next}::uuid[])
+          UNION SELECT a.record_id FROM attribution a JOIN tenure t ON t.id = a.tenure_id WHERE t.record_id = ANY(${next}::uuid[])`,
+    );
+    next = found.map(({ id }) => id).filter((id) => !reached.has(id));
+    for (const id of next) reached.add(id);
+  }
+  return reached;
+}
+
+/** The documents of records of one type, as they are to be. */
+export async function documentsFor(
+  rows: Rows,
+  type: string,
+  ids: readonly string[],
+): Promise<SearchDocument[]> {
+  const texts = await textsOf(rows, type, ids);
+  return [...grouped(texts, ({ recordId }) => recordId)].flatMap(([recordId, own]) =>
+    documentsOf(type, recordId, own),
+  );
+}
+
+function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+async function remove(rows: Rows, ids: readonly string[]): Promise<void> {
+  for (const name of MARKINGS)
+    await rows(sql`DELETE FROM ${raw(`search_document_${name}`)} WHERE record_id = ANY(${ids}::uuid[])`);
+}
+
+async function write(rows: Rows, documents: readonly SearchDocument[]): Promise<void> {
+  for (const [marking, list] of grouped(documents, (document) => document.marking)) {
+    const of = <K extends keyof SearchDocument>(key: K) => list.map((document) => document[key]);
+    await rows(sql`
+      INSERT INTO ${raw(`search_document_${MARKINGS[marking]}`)} (record_id, type, kind, size, words, value, folded)
+      SELECT id, type, kind, size, words::tsvector, value, folded
+        FROM unnest(${of('recordId')}::uuid[], ${of('type')}::text[], ${of('kind')}::text[], ${of('size')}::smallint[],
+                    ${of('words')}::text[], ${of('value')}::text[], ${of('folded')}::text[])
+          AS d(id, type, kind, size, words, value, folded)`);
+  }
+}
+
+interface Database {
+  transaction<T>(
+    run: (manager: { query(text: string, values?: unknown[]): Promise<unknown> }) => Promise<T>,
+  ): Promise<T>;
+  query(text: string, values?: unknown[]): Promise<{ [column: string]: unknown }[]>;
+}
+
+/** Makes the documents if they were never made, or by other rules than today's: after a migration, a restored dump, a new version. */
+export async function ensureSearch(database: Database): Promise<void> {
+  const [row] = await database.query('SELECT version FROM search_rules');
+  if (row?.version !== SEARCH_RULES) await rebuildSearch(database);
+}
+
+/** Makes all documents anew, some records at a time. Whoever writes meanwhile is waited for, or waits. Answers with how many records were read. */
+export async function rebuildSearch(database: Database): Promise<number> {
+  let count = 0;
+  for (const type of SEARCHED_TYPES)
+    for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+      const ids = await database.transaction(async (manager) => {
+        const rows: Rows = <R>({ text, values }: Sql) => manager.query(text, values) as Promise<R[]>;
+        const found = await rows<{ id: string }>(
+          sql`SELECT id FROM record WHERE type = ${type} AND id > ${last} ORDER BY id LIMIT ${CHUNK} FOR UPDATE`,
+        );
+        const chunk = found.map(({ id }) => id);
+        if (chunk.length > 0) await remove(rows, chunk);
+        await write(rows, await documentsFor(rows, type, chunk));
+        return chunk;
+      });
+      count += ids.length;
+      last = ids.at(-1) ?? last;
+      if (ids.length < CHUNK) break;
+    }
+  await database.query('UPDATE search_rules SET version = $1', [SEARCH_RULES]);
+  // Without it, the first searches would be planned for empty tables.
+  for (const name of MARKINGS) await database.query(`ANALYZE search_document_${name}`);
+  return count;
+}
