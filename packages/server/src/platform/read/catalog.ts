@@ -150,14 +150,19 @@ export class Catalog {
 
   /** What is pointed at stands before what points at it. */
   inOrder<T>(entities: readonly EntityClass<T>[]): EntityClass<T>[] {
-    const left = new Map(entities.map((entity) => [this.shape(entity).table, entity]));
+    // Several classes may be of one table, as actors are.
+    const left = new Map<string, EntityClass<T>[]>();
+    for (const entity of entities) {
+      const { table } = this.shape(entity);
+      left.set(table, [...(left.get(table) ?? []), entity]);
+    }
     const order: EntityClass<T>[] = [];
     const take = (table: string) => {
-      const entity = left.get(table);
-      if (entity === undefined) return;
+      const [first, ...others] = left.get(table) ?? [];
+      if (first === undefined) return;
       left.delete(table);
-      for (const pointed of Object.values(this.shape(entity).pointers)) take(pointed);
-      order.push(entity);
+      for (const pointed of Object.values(this.shape(first).pointers)) take(pointed);
+      order.push(first, ...others);
     };
     for (const table of [...left.keys()]) take(table);
     return order;
