@@ -47,6 +47,11 @@ const COMMANDS: Command[] = [
     run: importFrom,
   },
   {
+    usage: 'duplicates find',
+    meaning: 'Compares all records with each other; the server compares those that change.',
+    run: async (_, config) => (await import('./app/find-duplicates.js')).findDuplicates(config()),
+  },
+  {
     usage: 'source attach-text <source> <file>',
     meaning: 'Attaches the text of a source after checking the hashes of its passages.',
     run: async ([source = '', file = ''], config) =>

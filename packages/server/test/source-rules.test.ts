@@ -27,9 +27,9 @@ const files: File[] = readdirSync(SOURCE, { recursive: true, withFileTypes: true
   .map((entry) => join(entry.parentPath, entry.name))
   .map((path) => ({ path: relative(SOURCE, path), text: readFileSync(path, 'utf8') }));
 
-/** What a job keeps for itself: how far it got, no content that anybody recorded. */
+/** What a job keeps for itself: how far it got, what it guesses; no content that anybody recorded. */
 const BOOKKEEPING =
-  /\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+(event_\w+|import_\w+|webhook(_\w+)?|idempotency)\b/g;
+  /\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+(event_\w+|identity(_\w+)?|import_\w+|webhook(_\w+)?|idempotency)\b/g;
 
 /** Whoever writes past the door leaves no history, no version and no event. */
 function writesPastTheDoor({ path, text }: File): boolean {

@@ -7,6 +7,7 @@ import { SecretBox } from '../platform/secret-box';
 import type { Config } from './config';
 import { Context } from './context';
 import { Database, migrateUp } from './database';
+import { duplicateJobs } from './duplicates';
 import { executeOver } from './execute';
 import { openFeed } from './feed';
 import { type Installation, readInstallation } from './installation';
@@ -51,7 +52,12 @@ export async function serve(config: Config): Promise<Serving> {
     };
     const webhooks = webhookJobs(runtime, log, { window: config.webhookWindow });
     undo.push(() => webhooks.stop());
-    const leader = leaderOf(runtime, log, { days: config.eventRetentionDays }, webhooks.jobs);
+    const duplicates = duplicateJobs(database);
+    undo.push(() => duplicates.stop());
+    const leader = leaderOf(runtime, log, { days: config.eventRetentionDays }, [
+      ...webhooks.jobs,
+      ...duplicates.jobs,
+    ]);
     runtime.committed = leader.nudge;
     undo.push(() => leader.stop());
     const feed = await openFeed(runtime, { log, deadlineMs: config.limits.deadlineMs });

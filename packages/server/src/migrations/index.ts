@@ -21,6 +21,7 @@ import { CreateImport1795300019000 } from './1795300019000-create-import';
 import { CreateIdentity1795300020000 } from './1795300020000-create-identity';
 import { CreateCounter1795300021000 } from './1795300021000-create-counter';
 import { CreateSearch1795300022000 } from './1795300022000-create-search';
+import { CreateIdentitySearch1795300023000 } from './1795300023000-create-identity-search';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateIdentity1795300020000,
   CreateCounter1795300021000,
   CreateSearch1795300022000,
+  CreateIdentitySearch1795300023000,
 ];

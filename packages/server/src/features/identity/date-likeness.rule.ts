@@ -1,0 +1,96 @@
+import type { Ground } from './likeness.rule';
+
+/** A fuzzy date as its columns say it; all null where no source says anything. */
+export interface DateFacts {
+  text: string | null;
+  edtf: string | null;
+  earliest: string | null;
+  latest: string | null;
+}
+
+/** By how precisely two dates that overlap are known. */
+export interface DateWeights {
+  day: number;
+  week: number;
+  month: number;
+  year: number;
+  /** The month or the day, but not the year. */
+  yearless: number;
+  /** A bound is unknown. */
+  possible: number;
+  /** One of the two says nothing. */
+  unknown: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** What two dates say for or against being one; null if they are two. */
+export function dateGround(one: DateFacts, other: DateFacts, weights: DateWeights): Ground | null {
+  if (one.earliest === null || other.earliest === null) return { weight: weights.unknown };
+  const [months, otherMonths] = [monthOf(one), monthOf(other)];
+  if (months !== null && otherMonths !== null && !isPart(months, otherMonths)) return null;
+  if (!doOverlap(one, other)) return null;
+  const reason = `overlapping dates: ${one.edtf ?? one.text} and ${other.edtf ?? other.text}`;
+  const width = Math.max(widthOf(one), widthOf(other));
+  if (width === 0) return { weight: weights.day, reason };
+  if (width <= 7) return { weight: weights.week, reason };
+  if (width <= 45) return { weight: weights.month, reason };
+  if (width <= 366) return { weight: weights.year, reason };
+  const isYearless = months !== null && otherMonths !== null;
+  return { weight: isYearless ? weights.yearless : weights.possible, reason };
+}
+
+function doOverlap(one: DateFacts, other: DateFacts): boolean {
+  return before(one.earliest, other.latest) && before(other.earliest, one.latest);
+}
+
+function before(day: string | null, other: string | null): boolean {
+  if (day === '-infinity' || other === 'infinity') return true;
+  if (day === 'infinity' || other === '-infinity') return false;
+  return String(day) <= String(other);
+}
+
+/** In days; endless where a bound is unknown. */
+function widthOf({ earliest, latest }: DateFacts): number {
+  const width = Date.parse(String(latest)) - Date.parse(String(earliest));
+  return Number.isNaN(width) ? Number.POSITIVE_INFINITY : Math.round(width / DAY_MS);
+}
+
+/** `03` or `03-05`, whichever year it was; null if that is unknown, too. */
+function monthOf({ edtf, earliest, latest }: DateFacts): string | null {
+  const [, yearless] = /^XXXX-(\d\d(?:-\d\d)?)/.exec(edtf ?? '') ?? [];
+  if (yearless !== undefined) return yearless;
+  if (earliest === latest) return String(earliest).slice(5);
+  return earliest?.slice(0, 7) === latest?.slice(0, 7) ? String(earliest).slice(5, 7) : null;
+}
+
+const isPart = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
+
+/** Months of a date that lies within a few; null if it is not known so precisely. */
+export function monthsOf(date: DateFacts, most = 3): string[] | null {
+  return stepsOf(date, 7, most, (month) => {
+    const [year, number] = month.split('-').map(Number) as [number, number];
+    return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  });
+}
+
+/** Likewise years. */
+export function yearsOf(date: DateFacts, most = 3): string[] | null {
+  return stepsOf(date, 4, most, (year) => String(Number(year) + 1));
+}
+
+function stepsOf(
+  { earliest, latest }: DateFacts,
+  length: number,
+  most: number,
+  next: (step: string) => string,
+): string[] | null {
+  if (!/^\d{4}-/.test(earliest ?? '') || !/^\d{4}-/.test(latest ?? '')) return null;
+  const last = String(latest).slice(0, length);
+  const steps: string[] = [];
+  for (let at = String(earliest).slice(0, length); at <= last; at = next(at)) {
+    if (steps.length === most) return null;
+    steps.push(at);
+  }
+  return steps;
+}
