@@ -171,6 +171,7 @@ export class Import {
 
   /** Writes halves of what could not be written as a whole, down to the single row, which is refused. */
   async #inPieces(facts: readonly Fact[], number: number, fault: unknown): Promise<void> {
+    this.means.log.warn({ batch: number, ...describeFailure(fault) }, 'A batch is written in pieces');
     let unwritable = 0;
     const write = async (some: readonly Fact[], piece: string, error: unknown): Promise<void> => {
       if (some.length === 1) {

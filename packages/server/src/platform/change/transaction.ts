@@ -171,7 +171,7 @@ export class Transaction {
   async insert<T extends Writable>(entity: EntityClass<T>, rows: readonly T[]): Promise<void> {
     if (rows.length === 0) return;
     const shape = this.catalog.shape(entity);
-    await this.#recordRows(rows.map((row) => row.recordId ?? row.id));
+    await this.#recordRows();
     const recordedFrom = await this.recordedAt();
     const values = rows.map((row) => shape.dehydrateKnown(row, recordedFrom));
     // With its schema: `name` alone would be a type of PostgreSQL's own.
@@ -240,11 +240,9 @@ export class Transaction {
 
   readonly #recorded = new Set<string>();
 
-  /** New records need their row in `record` before the first row that points at it. */
-  async #recordRows(ids: readonly string[]): Promise<void> {
-    const fresh = [...new Set(ids)]
-      .map((id) => this.#touches.get(id))
-      .filter((touch) => touch?.isNew && !this.#recorded.has(touch.id)) as Touch[];
+  /** New records need their row in `record` before the first row that points at it, of whatever record that is. */
+  async #recordRows(): Promise<void> {
+    const fresh = this.touches.filter((touch) => touch.isNew && !this.#recorded.has(touch.id));
     if (fresh.length === 0) return;
     const at = await this.recordedAt();
     const rows = fresh.map(({ id, type, marking, version }) => ({
