@@ -85,8 +85,8 @@ export class StateNames {
     const other = this.#others.get(id);
     if (!other) return;
     const [label, names] = other;
-    load.ensure<State | Name>('actor', id, CLEAR, () => [
-      [State, catalog.shape(State).create({ id, marking: CLEAR, label } as Partial<State>)],
+    load.ensure('actor', id, CLEAR, () => [
+      [State, catalog.shape(State).create({ id, marking: CLEAR, kind: 'STATE', label } as Partial<State>)],
       ...[label, ...names].map(
         (value, ordinal) =>
           [

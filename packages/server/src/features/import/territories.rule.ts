@@ -1,0 +1,61 @@
+import type { Participant, Participants } from './participants.rule';
+import { nameKey } from './state-names.rule';
+import { DEPENDENT, TERRITORIES_OF } from './territories.data';
+
+const BY_NAME = new Map(
+  Object.entries(TERRITORIES_OF).flatMap(([codes, names]) =>
+    names.map((name) => [nameKey(name), codes.split(' ')] as const),
+  ),
+);
+const UNLISTED: readonly string[] = ['GB'];
+
+/** A party, with the territories that it extends the agreement to. */
+export interface PartyWithTerritories {
+  actor: Participant;
+  appliesTo: string[];
+}
+
+export interface Parties {
+  parties: PartyWithTerritories[];
+  /** Territories whose state is not listed beside them. */
+  orphans: string[];
+}
+
+/** The list writes parties in capitals, and the territories to which they extend a treaty in mixed case. */
+export function isTerritory(name: string): boolean {
+  return name !== name.toUpperCase();
+}
+
+/**
+ * Parties of a list that has territories among them. A territory goes to the first listed party that answers for it. One whose state
+ * is not listed acted for itself if it is a state by now; else its state becomes a party by it.
+ */
+export function partiesOf(names: readonly string[], participants: Participants): Parties {
+  const parties = new Map<string, PartyWithTerritories>();
+  const party = (actor: Participant) => {
+    const known = parties.get(actor.id) ?? { actor, appliesTo: [] };
+    parties.set(actor.id, known);
+    return known;
+  };
+  for (const name of names) if (!isTerritory(name)) party(participants.find(name));
+  const orphans: string[] = [];
+  for (const name of names) {
+    if (!isTerritory(name)) continue;
+    const codes = BY_NAME.get(nameKey(name)) ?? UNLISTED;
+    const states = codes.flatMap((code) => participants.state(code) ?? []);
+    const answering = states.find(({ id }) => parties.has(id));
+    if (answering) {
+      party(answering).appliesTo.push(name);
+      continue;
+    }
+    orphans.push(name);
+    const itself = participants.isState(name) ? participants.find(name) : null;
+    if (itself && !isDependent(itself, participants)) party(itself);
+    else party(states[0] as Participant).appliesTo.push(name);
+  }
+  return { parties: [...parties.values()], orphans };
+}
+
+function isDependent({ id }: Participant, participants: Participants): boolean {
+  return [...DEPENDENT].some((code) => participants.state(code)?.id === id);
+}
