@@ -97,8 +97,14 @@ export class Dispatch {
     const rows = await this.store.active();
     const ids = new Set(rows.map((row) => row.id));
     for (const endpoint of this.#endpoints.values()) if (!ids.has(endpoint.id)) this.#drop(endpoint);
+    const { epoch } = await this.store.head();
     for (const row of rows) {
       const present = this.#endpoints.get(row.id);
+      // Before anything that waits is sent: a database that was restored elsewhere calls nobody.
+      if (!present && row.epoch !== epoch) {
+        await this.#disable(row.id, 'epoch');
+        continue;
+      }
       if (present?.revision === row.revision || (this.#leaving.get(row.id)?.queue.sending ?? 0) > 0) continue;
       await this.#take(row, present);
     }

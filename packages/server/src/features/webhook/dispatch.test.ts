@@ -212,6 +212,39 @@ describe('the sender of webhooks', () => {
     expect(calls.map(({ event }) => event.subject)).toEqual([record]);
   });
 
+  test('sends nothing of what waited when the database was restored elsewhere', async () => {
+    const { id } = await world.register(receiver.url);
+    await world.api.data('mutation ($id: ID!) { sendTestEvent(id: $id) { id } }', { id });
+    await world.api.database.writer.query(`UPDATE event_head SET epoch = reverse(epoch)`);
+    world.start();
+    await until(async () => (await world.ask(id)).disabledAt !== null);
+
+    expect(receiver.calls).toHaveLength(0);
+  });
+
+  test('disables a webhook whose secret another installation sealed, and goes on with the others', async () => {
+    const { id } = await world.register(receiver.url);
+    const { id: other } = await world.register(receiver.url);
+    await world.api.database.writer.query(
+      `UPDATE webhook SET secret = decode(repeat('00', 60), 'hex') WHERE name = 'A desk' AND id = (SELECT min(id::text)::uuid FROM webhook)`,
+    );
+    world.start();
+    await until(async () => (await world.ask(id)).disabledAt !== null);
+    const record = await world.record();
+
+    expect((await receiver.has(1)).map(({ event }) => event.subject)).toEqual([record]);
+    expect((await world.ask(other)).disabledAt).toBeNull();
+
+    // A new secret helps, though the former one cannot be opened either.
+    await world.api.data('mutation ($id: ID!) { rotateWebhookSecret(id: $id) { secret } }', { id });
+    await world.api.data('mutation ($id: ID!) { amendWebhook(id: $id, input: { isPaused: false }) { id } }', {
+      id,
+    });
+    await world.record();
+    await receiver.has(4);
+    expect((await world.ask(id)).disabledAt).toBeNull();
+  });
+
   test('calls nobody whom the operator has not allowed, though the webhook was registered', async () => {
     const { id } = await world.register(receiver.url);
     world.api.runtime.outbound = new OutboundAddresses(false, async () => []);

@@ -1,3 +1,4 @@
+import { DomainError } from '../../platform/errors';
 import type { OutboundAddresses } from '../../platform/public-address';
 import type { SecretBox } from '../../platform/secret-box';
 import { newId } from '../../platform/type-id';
@@ -82,9 +83,23 @@ export class Endpoint {
     const { replay_reached: reached, replay_until: until } = row;
     this.replay =
       reached === null ? null : { at: Number(reached), stored: Number(reached), until: Number(until) };
-    const secrets = [row.secret, row.former_secret].filter((secret) => secret !== null);
-    this.#secrets = secrets.map((secret) => this.means.box.open(secret, ownerOf(row.id)));
-    this.#formerUntil = row.former_secret_until?.getTime() ?? 0;
+    const secret = this.#opened(row.secret);
+    if (secret === null)
+      throw new DomainError('CONFLICT', 'The secret was sealed by another installation; rotate it', {
+        field: 'secret',
+      });
+    const former = row.former_secret === null ? null : this.#opened(row.former_secret);
+    this.#secrets = former === null ? [secret] : [secret, former];
+    this.#formerUntil = former === null ? 0 : (row.former_secret_until?.getTime() ?? 0);
+  }
+
+  /** Null where another installation sealed it, as after a restore elsewhere. */
+  #opened(sealed: Buffer): string | null {
+    try {
+      return this.means.box.open(sealed, ownerOf(this.id));
+    } catch {
+      return null;
+    }
   }
 
   /** The present one first. */
