@@ -1,4 +1,5 @@
 import { OperatorError } from '../../platform/operator-error';
+import { Batch } from './batch.rule';
 import { ByteSource } from './byte-source.rule';
 import type { Dataset, Dialect } from './dataset.rule';
 import type { DatasetFile } from './dataset-file.job';
@@ -6,13 +7,12 @@ import { linesOf } from './file-lines.rule';
 import { type FileRow, RowReader } from './file-rows.rule';
 import { unpacked } from './unpack.rule';
 
-export const BATCH_ROWS = 500;
 const HEAD_BYTES = 65_536;
 
 /** A file that was begun to be read. */
 export interface OpenedRows {
   dialect: Dialect<unknown>;
-  batches: AsyncGenerator<FileRow[]>;
+  batches: AsyncGenerator<Batch>;
 }
 
 /** The rows of a file, so many at a time, and in which form they stand. An empty file has none, in whatever form. */
@@ -32,7 +32,7 @@ export async function openRows(
         : `${file.name} is in none of the forms in which ${dataset.title} is handed on. It begins: ${head.slice(0, 120).split('\n')[0]}`,
     );
   }
-  return { dialect, batches: batchesOf(source, dialect, limit) };
+  return { dialect, batches: batchesOf(source, dialect, limit, dataset.batchFacts) };
 }
 
 /** Whole lines, unless there is no end to the first one. */
@@ -46,22 +46,23 @@ async function* batchesOf(
   source: ByteSource,
   dialect: Dialect<unknown>,
   limit: number | null,
-): AsyncGenerator<FileRow[]> {
+  mostFacts: number | undefined,
+): AsyncGenerator<Batch> {
   let left = limit ?? Number.POSITIVE_INFINITY;
-  let rows: FileRow[] = [];
+  let batch = new Batch(1, mostFacts);
   try {
-    for await (const found of rowsOf(source, dialect)) {
-      for (const row of found) {
+    for await (const rows of rowsOf(source, dialect)) {
+      for (const row of rows) {
         if (left === 0) break;
         left -= 1;
-        rows.push(row);
-        if (rows.length < BATCH_ROWS) continue;
-        yield rows;
-        rows = [];
+        batch.take(row, dialect);
+        if (!batch.isFull) continue;
+        yield batch;
+        batch = new Batch(batch.number + 1, mostFacts);
       }
       if (left === 0) break;
     }
-    if (rows.length > 0) yield rows;
+    if (!batch.isEmpty) yield batch;
   } finally {
     await source.close();
   }

@@ -52,31 +52,45 @@ export function allWarnings(...lists: (readonly Warned[])[]): Warned[] {
   return warnings.all;
 }
 
-/** So many rows of the file, always the same ones, read. */
+/** How many facts are written by one transaction, unless a dataset says otherwise. */
+export const BATCH_FACTS = 500;
+/** How many rows a batch may have, most of which say nothing that is to be written. */
+export const BATCH_ROWS = 5_000;
+
+/** So many rows of the file, always the same ones whatever was imported before, read. */
 export class Batch {
   readonly facts: ReadFact[] = [];
   readonly rejected: Rejected[] = [];
   readonly skipped = new Map<string, number>();
   readonly warnings = new Warnings();
+  #rows = 0;
 
   constructor(
     readonly number: number,
-    rows: readonly FileRow[],
-    dialect: Dialect<unknown>,
-  ) {
-    for (const { row, broken } of rows) {
-      if (broken) {
-        this.reject({ ...broken, field: null });
-        continue;
-      }
-      const reading = dialect.read(row);
-      if (reading.is === 'SKIPPED') this.skipped.set(reading.code, (this.skipped.get(reading.code) ?? 0) + 1);
-      else if (reading.is === 'REJECTED') this.reject({ line: row.line, ...reading });
-      else {
-        const { externalId, fact, oddities } = reading;
-        for (const oddity of oddities ?? []) this.warnings.add(row.line, oddity);
-        this.facts.push({ externalId, line: row.line, fact, hash: hashOf(row.cells) });
-      }
+    private readonly mostFacts = BATCH_FACTS,
+  ) {}
+
+  get isFull(): boolean {
+    return this.facts.length >= this.mostFacts || this.#rows >= BATCH_ROWS;
+  }
+
+  get isEmpty(): boolean {
+    return this.#rows === 0;
+  }
+
+  take({ row, broken }: FileRow, dialect: Dialect<unknown>): void {
+    this.#rows += 1;
+    if (broken) {
+      this.reject({ ...broken, field: null });
+      return;
+    }
+    const reading = dialect.read(row);
+    if (reading.is === 'SKIPPED') this.skipped.set(reading.code, (this.skipped.get(reading.code) ?? 0) + 1);
+    else if (reading.is === 'REJECTED') this.reject({ line: row.line, ...reading });
+    else {
+      const { externalId, fact, oddities } = reading;
+      for (const oddity of oddities ?? []) this.warnings.add(row.line, oddity);
+      this.facts.push({ externalId, line: row.line, fact, hash: hashOf(row.cells) });
     }
   }
 

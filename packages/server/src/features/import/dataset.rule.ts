@@ -94,5 +94,7 @@ export interface Dataset<F> {
   dialectOf(head: string): Dialect<F> | null;
   /** What a skipped code means, for whoever reads the run. */
   codeLabel(code: string): string | null;
+  /** How many facts are written at a time; absent: 500. For facts of very many parts, fewer keep memory low. */
+  batchFacts?: number;
   writer(world: DatasetWorld): DatasetWriter<F>;
 }

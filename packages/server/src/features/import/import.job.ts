@@ -2,7 +2,7 @@ import type { Change } from '../../platform/change/change';
 import { Load } from '../../platform/change/load';
 import { describeFailure, type Logger } from '../../platform/log';
 import type { Catalog } from '../../platform/read/catalog';
-import { allWarnings, Batch, type Rejected, Warnings } from './batch.rule';
+import { allWarnings, type Batch, type Rejected, Warnings } from './batch.rule';
 import { openRows } from './batch-reader.job';
 import type { Dataset, DatasetWriter } from './dataset.rule';
 import type { DatasetFile } from './dataset-file.job';
@@ -119,15 +119,14 @@ export class Import {
       stop.addEventListener('abort', () => resolve(null), { once: true });
     });
     try {
-      for (let number = 1; ; number++) {
+      for (;;) {
         const next = stop.aborted ? null : await Promise.race([batches.next(), stopped]);
         if (next === null || next.done) {
           await this.#inFlight.finish();
           return next !== null;
         }
-        const batch = new Batch(number, next.value, dialect);
-        const sorted = await this.#books.sort(batch, dialect.isNamedByContent ?? false);
-        await this.#dispatch(batch, sorted);
+        const sorted = await this.#books.sort(next.value, dialect.isNamedByContent ?? false);
+        await this.#dispatch(next.value, sorted);
       }
     } finally {
       // Whoever waits for standard input that does not come is not waited for.
