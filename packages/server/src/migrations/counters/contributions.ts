@@ -92,7 +92,7 @@ export const AGREEMENT_CONTRIBUTIONS = `
       FROM party GROUP BY record_id),
   whole AS MATERIALIZED (
     SELECT g.id AS record_id, g.marking, g.form AS kind, NULL::text AS status, NULL::smallint AS level, f.state_ids,
-           array_fill(TRUE, ARRAY[cardinality(f.state_ids)]) AS are_sides,
+           array_fill(TRUE, ARRAY[coalesce(cardinality(f.state_ids), 0)]) AS are_sides,
            d.period, d.first_year, d.last_year, coalesce(d.is_sure, FALSE) AS is_sure,
            g.retracted_at IS NULL AS stands,
            g.number = 'ONE' AS is_counted,
