@@ -21,9 +21,11 @@ export interface CountedSet extends Kind {
   /** Names it: equal names, equal sets but for their owners. */
   name: string;
   filter: { [field: string]: unknown };
+  isNested: boolean;
+  /** Not the way to few records. */
   isWide: boolean;
-  /** The common table `item(at, id, …)`: the records of each owner, numbered as these are; of a set without owner, of 1. */
-  items(keys: readonly string[]): Sql;
+  /** The common table `item(at, id, …)`: the records of each owner, numbered as these are; of a set without owner, of 1. `only` narrows them. */
+  items(keys: readonly string[], only?: Sql): Sql;
 }
 
 export function countedSet(listing: Listing<unknown>, reader: Reader, today: string): CountedSet {
@@ -34,17 +36,18 @@ export function countedSet(listing: Listing<unknown>, reader: Reader, today: str
   const { table } = reader.catalog.shape(listing.entity);
   const kind = kindOf(table, isWide, today);
   const conditions = [reader.cleared(table, alias), ...where, kind.isCounted];
-  const rows = (link: Sql) =>
-    sql`SELECT ${kind.columns} FROM ${raw(table)} ${raw(alias)} WHERE ${allOf([link, ...conditions])}`;
+  const rows = (...only: Sql[]) =>
+    sql`SELECT ${kind.columns} FROM ${raw(table)} ${raw(alias)} WHERE ${allOf([...only, ...conditions])}`;
   return {
     ...kind,
     name,
     filter,
+    isNested: within !== undefined,
     isWide,
-    items: (keys) =>
+    items: (keys, only = sql`TRUE`) =>
       within === undefined
-        ? sql`item AS MATERIALIZED (SELECT 1 AS at, own.* FROM (${rows(sql`TRUE`)}) own)`
-        : sql`item AS MATERIALIZED (SELECT owner.at, own.* FROM ${owners(keys)} CROSS JOIN LATERAL (${rows(within.link)}) own)`,
+        ? sql`item AS MATERIALIZED (SELECT 1 AS at, own.* FROM (${rows(only)}) own)`
+        : sql`item AS MATERIALIZED (SELECT owner.at, own.* FROM ${owners(keys)} CROSS JOIN LATERAL (${rows(within.link, only)}) own)`,
   };
 }
 

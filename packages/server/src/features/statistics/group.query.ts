@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { DomainError } from '../../platform/errors';
 import type { FuzzyDateFilter } from '../../platform/fuzzy-date/fuzzy-date-filter';
 import { rangeOf } from '../../platform/fuzzy-date/fuzzy-date-range';
@@ -7,7 +7,9 @@ import type { Page } from '../../platform/read/page';
 import type { Reader } from '../../platform/read/reader';
 import type { Milestone } from '../agreement/agreement.entity';
 import { lagBetween } from './agreement-facets.rule';
+import { countersBy } from './counted-groups.rule';
 import { type CountedSet, countedSet } from './counted-set.rule';
+import { counterRows } from './counter-rows.rule';
 import type { Dimension } from './dimension.entity';
 import { emptyPeriods, type Span } from './empty-periods.rule';
 import { type Facet, keyed } from './facet.rule';
@@ -60,12 +62,15 @@ export class GroupQuery {
   ): Promise<Tally[][]> {
     const facets = facetsOf(set, by);
     const { columns, order } = columnsOf(facets);
+    const counters = this.#counters(set, by);
+    const counts = counters
+      ? sql`SELECT keyed.at${columns}, sum(keyed.count)::integer AS count FROM (${counters}) keyed
+             GROUP BY keyed.at${columns} HAVING sum(keyed.count) > 0`
+      : sql`SELECT keyed.at${columns}, count(*)::integer AS count FROM (${keyed(facets)}) keyed GROUP BY keyed.at${columns}`;
     const rows = await this.reader.rows<{ at: string; count: number; [key: string]: Key }>(sql`
-      WITH ${set.items(owners)}
+      ${counters ? empty : sql`WITH ${set.items(owners)}`}
       SELECT ranked.* FROM (
-        SELECT keyed.at${columns}, count(*)::integer AS count,
-               row_number() OVER (PARTITION BY keyed.at ORDER BY count(*) DESC${order}) AS place
-          FROM (${keyed(facets)}) keyed GROUP BY keyed.at${columns}) ranked
+        SELECT keyed.*, row_number() OVER (PARTITION BY keyed.at ORDER BY keyed.count DESC${order}) AS place FROM (${counts}) keyed) ranked
        WHERE ranked.place <= ${top}`);
     return owners.map((_, index) => {
       const own = rows
@@ -73,6 +78,13 @@ export class GroupQuery {
         .map((row) => ({ keys: keysIn(row, by), count: row.count }));
       return by.length === 0 && own.length === 0 ? [{ keys: [], count: 0 }] : own;
     });
+  }
+
+  /** The way whose cost does not grow with the records, where there is one. */
+  #counters(set: CountedSet, by: readonly Dimension[]): Sql | null {
+    if (set.table !== 'engagement' || set.isNested) return null;
+    const rows = counterRows(set.filter, this.reader, this.today);
+    return rows && countersBy(set, rows, by);
   }
 
   /** The median of the days between two milestones, for each row; the middle of what a lag may be stands for it. */

@@ -1,10 +1,12 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { ownerKey } from '../../platform/read/owners';
 import type { Page } from '../../platform/read/page';
 import type { Reader } from '../../platform/read/reader';
 import { ActorKind } from '../actor/actor.entity';
 import type { Engagement } from '../engagement/engagement.entity';
-import { countedSet } from './counted-set.rule';
+import { countersBy } from './counted-groups.rule';
+import { type CountedSet, countedSet } from './counted-set.rule';
+import { counterRows } from './counter-rows.rule';
 import { Dimension } from './dimension.entity';
 import { HIGHEST_LEVELS, STATES } from './engagement-facets.rule';
 import { keyed, manyValued, ofColumn, pairsOf, single } from './facet.rule';
@@ -44,16 +46,30 @@ export class NetworkQuery {
     return this.reader.batch(
       `network ${set.name} ${kind} ${isYearly} ${most}`,
       async (owners) => {
+        const counters = kind === ActorKind.STATE && this.#counters(set, isYearly);
         const rows = await this.reader.rows<Row>(sql`
-          WITH ${set.items(owners)}
+          ${counters ? empty : sql`WITH ${set.items(owners)}`}
           SELECT ranked.* FROM (
             SELECT t.*, row_number() OVER (PARTITION BY t.at ORDER BY t.count DESC, t.year NULLS LAST, t.pair COLLATE "C") AS place
-              FROM (${tiesOf(kind, isYearly)}) t) ranked
+              FROM (${counters || tiesOf(kind, isYearly)}) t) ranked
            WHERE ranked.place <= ${most} ORDER BY ranked.at, ranked.place`);
         return owners.map((_, index) => rows.filter((row) => Number(row.at) === index + 1).map(tieOf));
       },
       listing.within ? ownerKey(listing.within) : '',
     );
+  }
+
+  /** The same ties of states from the counters, where these tell. */
+  #counters(set: CountedSet, isYearly: boolean): Sql | null {
+    const counters = set.isNested ? null : counterRows(set.filter, this.reader, this.today);
+    const found =
+      counters && countersBy(set, counters, [Dimension.RELATIONSHIP, Dimension.LEVEL, Dimension.YEAR]);
+    if (!found) return null;
+    const year = isYearly ? sql`k.key_2` : sql`NULL::integer`;
+    return sql`
+      SELECT k.at, k.key_0 AS pair, k.year, sum(k.count)::integer AS count, min(k.key_1) AS highest_level
+        FROM (SELECT k.at, k.key_0, k.key_1, ${year} AS year, sum(k.count) AS count FROM (${found}) k GROUP BY 1, 2, 3, 4 HAVING sum(k.count) > 0) k
+       GROUP BY k.at, k.key_0, k.year`;
   }
 }
 
