@@ -8,6 +8,7 @@ import type { EventFact } from './event-fact.rule';
 import type { FoundParty } from './event-party.rule';
 import type { Told } from './event-told.rule';
 import type { ImportedRows } from './imported-rows.rule';
+import { partId } from './part-id.rule';
 
 const CLEAR = 0;
 
@@ -30,8 +31,8 @@ export class EventAgreements {
     const parts: Told['parts'][number][] = [];
     const named = new Set<string>();
     for (const [ordinal, party] of parties.entries()) {
-      const partyId = importedId('agreement party', id, ordinal);
-      const actionId = importedId('agreement action', id, ordinal);
+      const partyId = partId(id, ordinal);
+      const actionId = partId(id, ordinal);
       // Whoever acts for a state binds the state.
       const actorId = party?.actorId ?? party?.stateId ?? null;
       if (party !== null && actorId === null) odd({ kind: 'party without a name', value: party.wording });

@@ -12,6 +12,7 @@ import type { EventFact } from './event-fact.rule';
 import type { Told } from './event-told.rule';
 import type { ImportedRows } from './imported-rows.rule';
 import { domainOf, type ImportedSources } from './imported-sources.rule';
+import { partId } from './part-id.rule';
 
 const CLEAR = 0;
 const LONGEST_STATEMENT = 300;
@@ -45,14 +46,14 @@ export class EventClaims {
       load.add(
         ClaimTarget,
         this.rows.make(ClaimTarget, {
-          ...{ id: importedId('target', id, ordinal), recordId: id, ordinal, role: 'SUBJECT' },
+          ...{ id: partId(id, ordinal), recordId: id, ordinal, role: 'SUBJECT' },
           ...{ targetId: recordId, partId: part.id, partType: part.type },
         }),
         isChanged,
       );
     if (isChanged)
       for (let ordinal = targets.length; ordinal < MOST_TARGETS; ordinal += 1)
-        load.retract(ClaimTarget, importedId('target', id, ordinal), id);
+        load.retract(ClaimTarget, partId(id, ordinal), id);
     this.#attribute(load, id, fact.article, isChanged);
   }
 
@@ -82,7 +83,7 @@ export class EventClaims {
   }
 
   #attribute(load: Load, claimId: string, article: string | null, isChanged: boolean): void {
-    const id = importedId('attribution', claimId);
+    const id = partId(claimId, 0);
     if (article === null) {
       if (isChanged) load.retract(Attribution, id, claimId);
       return;

@@ -10,8 +10,11 @@ import type { EventFact, EventPlace } from './event-fact.rule';
 import type { FoundParty } from './event-party.rule';
 import type { Told } from './event-told.rule';
 import type { ImportedRows } from './imported-rows.rule';
+import { partId } from './part-id.rule';
 
 const CLEAR = 0;
+/** `Host a visit`, of which the other half is `Make a visit`. */
+const HOSTING = '043';
 
 type EngagementMeaning = Extract<CameoMeaning, { record: 'ENGAGEMENT' }>;
 type Parties = readonly [FoundParty | null, FoundParty | null];
@@ -79,15 +82,12 @@ export class EventEngagements {
     const add = (scheme: CodeScheme, code: string, version: string, ordinal: number) =>
       load.add(
         Code,
-        this.rows.make(Code, {
-          id: importedId('code', recordId, scheme, isShared ? code : ''),
-          ...{ recordId, ordinal, scheme, code, version },
-        }),
+        this.rows.make(Code, { id: partId(recordId, ordinal), recordId, ordinal, scheme, code, version }),
         isChanged,
       );
-    add(CodeScheme.CAMEO, cameo, CAMEO_VERSION, isShared && cameo === '043' ? 1 : 0);
     const plover = ploverOf(cameo);
-    if (plover !== null) add(CodeScheme.PLOVER, plover, PLOVER_VERSION, 2);
+    if (plover !== null) add(CodeScheme.PLOVER, plover, PLOVER_VERSION, 1);
+    add(CodeScheme.CAMEO, cameo, CAMEO_VERSION, isShared && cameo === HOSTING ? 2 : 0);
   }
 
   #participations(
@@ -102,7 +102,7 @@ export class EventEngagements {
       const role = roles[index as 0 | 1];
       // Of a visit either row gives the visitor the first place.
       const ordinal = kind === EngagementKind.VISIT ? Number(role === ParticipationRole.HOST) : index;
-      const id = importedId('participation', recordId, ordinal);
+      const id = partId(recordId, ordinal);
       if (party === null) {
         if (isChanged) load.retract(Participation, id, recordId);
         continue;

@@ -56,6 +56,8 @@ export function foundParty(
     case 'NAME': {
       const stateId = actors.state(load, { by: 'NAME', value: wording });
       if (stateId !== null) return actor(stateId, stateId);
+      // A single word may be anybody: a person by the family name, a party, a company, a people.
+      if (who.else.is === 'PERSON' && !/\s/.test(wording)) odd({ kind: 'participant', value: wording });
       return who.else.is === 'PERSON'
         ? actor(actors.person(load, wording, sourceId))
         : actor(

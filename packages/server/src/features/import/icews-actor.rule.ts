@@ -4,7 +4,6 @@ import type { EventParty, Who } from './event-fact.rule';
 import { KNOWN_ORGANIZATIONS } from './icews-organizations.data';
 import { BODIES, OFFICES, OFFICIALS, ORGANS, ROLES } from './icews-sectors.data';
 
-const SECTOR = /^(.+?) \((.+)\)$/;
 const bodies = new Set(BODIES);
 const roles = new Set(ROLES);
 
@@ -35,10 +34,21 @@ const TITLED =
 /** Whom ICEWS means by the name of an actor. */
 export function icewsParty(wording: string): { party: EventParty | null; oddity: Oddity | null } {
   if (wording === '') return { party: null, oddity: null };
-  const [, label, country] = SECTOR.exec(wording) ?? [];
-  const { who, oddity } =
-    label !== undefined && country !== undefined ? ofSector(label, country, wording) : ofName(wording);
+  const at = wording.endsWith(')') ? openingOf(wording) : -1;
+  if (at <= 0) return { party: { wording, who: ofName(wording) }, oddity: null };
+  const { who, oddity } = ofSector(wording.slice(0, at).trim(), wording.slice(at + 1, -1), wording);
   return { party: { wording, who }, oddity };
+}
+
+/** Where the last brackets open, which may hold others: `Cabinet (Holy See (Vatican City State))`. */
+function openingOf(wording: string): number {
+  let depth = 0;
+  for (let at = wording.length - 1; at >= 0; at -= 1) {
+    if (wording[at] === ')') depth += 1;
+    else if (wording[at] === '(') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
 }
 
 interface Guess {
@@ -67,17 +77,12 @@ function ofSector(label: string, country: string, wording: string): Guess {
   };
 }
 
-function ofName(name: string): Guess {
-  if (NOBODY.has(name))
-    return { who: { is: 'UNNAMED', onBehalfOf: null, level: null, isSeveral: true }, oddity: null };
+function ofName(name: string): Who {
+  if (NOBODY.has(name)) return { is: 'UNNAMED', onBehalfOf: null, level: null, isSeveral: true };
   const orgKind = organizationKind(name);
-  if (orgKind !== undefined)
-    return { who: { is: 'NAME', else: { is: 'ORGANIZATION', orgKind } }, oddity: null };
-  return {
-    who: { is: 'NAME', else: { is: 'PERSON' } },
-    // A single word may be anybody: a person by the family name, a party, a company, a people.
-    oddity: /\s/.test(name.trim()) ? null : { kind: 'participant', value: name },
-  };
+  return orgKind === undefined
+    ? { is: 'NAME', else: { is: 'PERSON' } }
+    : { is: 'NAME', else: { is: 'ORGANIZATION', orgKind } };
 }
 
 /** Undefined: no word says that it is an organization. */

@@ -11,6 +11,7 @@ const CLEAR = 0;
 const ADDRESS = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i;
 const DOMAIN = /^(?=.{3,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 const LONGEST_ADDRESS = 2_000;
+const MOST_REMEMBERED = 20_000;
 
 /** The domain of the outlet that has an address; null where the words are no address. */
 export function domainOf(address: string): string | null {
@@ -24,6 +25,8 @@ export const articleId = (address: string) => importedId('source', 'address', ad
 
 /** The sources that rows of a dataset rest on: the edition they stand in, and the articles they were read from. */
 export class ImportedSources {
+  readonly #ids = new Map<string, string>();
+
   constructor(
     private readonly rows: ImportedRows,
     private readonly dataset: string,
@@ -34,8 +37,10 @@ export class ImportedSources {
     const known: Edition | undefined = EDITIONS[this.dataset];
     if (!known) throw new Error(`the dataset ${this.dataset} has no edition to cite`);
     const { title, publisher, url, rights } = known;
-    const id = this.editionId(version);
-    const publisherId = actorId('ORGANIZATION', publisher);
+    const id = this.#once(`edition ${version}`, () =>
+      importedId('source', 'dataset', this.dataset, version ?? ''),
+    );
+    const publisherId = this.#once(publisher, () => actorId('ORGANIZATION', publisher));
     // The publisher's name has no source: it stands in none of the rows.
     load.ensure('actor', publisherId, CLEAR, () =>
       organizationRows(this.rows, { id: publisherId, name: publisher, orgKind: null }, null),
@@ -57,14 +62,10 @@ export class ImportedSources {
     return id;
   }
 
-  editionId(version: string | null): string {
-    return importedId('source', 'dataset', this.dataset, version ?? '');
-  }
-
   /** One source an address, however many rows cite it; its domain is an outlet. */
   article(load: Load, address: string, domain: string, published: string | null = null): string {
     const id = articleId(address);
-    const outlet = actorId('ORGANIZATION', domain);
+    const outlet = this.#once(domain, () => actorId('ORGANIZATION', domain));
     load.ensure('actor', outlet, CLEAR, () =>
       organizationRows(
         this.rows,
@@ -90,6 +91,15 @@ export class ImportedSources {
         }),
       ],
     ]);
+    return id;
+  }
+
+  #once(key: string, make: () => string): string {
+    let id = this.#ids.get(key);
+    if (id === undefined) {
+      id = make();
+      if (this.#ids.size < MOST_REMEMBERED) this.#ids.set(key, id);
+    }
     return id;
   }
 }
