@@ -6,10 +6,13 @@ import type { Facet } from './facet.rule';
 import { keyed } from './facet.rule';
 
 /** A period is held as the finest in which the date lies, so a coarser one is the beginning of it. */
+const YEAR = 'left(t.period, 4)::integer';
 const KEYS: { [dimension in Dimension]?: string } = {
-  YEAR: 'left(t.period, 4)::integer',
-  QUARTER: `left(t.period, 4)::integer * 4 + CASE substr(t.period, 6, 1) WHEN 'Q' THEN substr(t.period, 7)::integer - 1 ELSE (substr(t.period, 6)::integer - 1) / 3 END`,
-  MONTH: `CASE WHEN t.period LIKE '____-__' AND t.period NOT LIKE '%Q%' THEN left(t.period, 4)::integer * 12 + substr(t.period, 6)::integer - 1 END`,
+  YEAR,
+  QUARTER: `CASE WHEN t.period LIKE '____-Q_' THEN ${YEAR} * 4 + substr(t.period, 7)::integer - 1
+                 WHEN t.period LIKE '____-__' THEN ${YEAR} * 4 + (substr(t.period, 6)::integer - 1) / 3 END`,
+  MONTH: `CASE WHEN t.period LIKE '____-Q_' THEN NULL
+               WHEN t.period LIKE '____-__' THEN ${YEAR} * 12 + substr(t.period, 6)::integer - 1 END`,
   KIND: 't.kind',
   STATUS: 't.status',
   LEVEL: 't.level::integer',
