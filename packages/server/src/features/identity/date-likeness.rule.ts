@@ -36,6 +36,9 @@ export function dateGround(one: DateFacts, other: DateFacts, weights: DateWeight
   if (width <= 7) return { weight: weights.week, reason };
   if (width <= 45) return { weight: weights.month, reason };
   if (width <= 366) return { weight: weights.year, reason };
+  // "From that day on", said twice.
+  if (one.earliest === other.earliest && one.latest === other.latest && one.earliest !== '-infinity')
+    return { weight: weights.week, reason };
   const isYearless = months !== null && otherMonths !== null;
   return { weight: isYearless ? weights.yearless : weights.possible, reason };
 }

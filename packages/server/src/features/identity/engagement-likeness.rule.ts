@@ -36,7 +36,7 @@ const WEIGHTS = {
     month: 0.15,
     year: 0.08,
     yearless: 0.12,
-    possible: 0.05,
+    possible: -0.02,
     unknown: -0.12,
   },
   kind: 0.15,
