@@ -6,8 +6,9 @@ import type { Transaction } from '../../platform/change/transaction';
 /** Counted by what they hold and by what that points at. The other types are counted by triggers on their tables. */
 const COUNTED = ['engagement', 'agreement'];
 
-/** What of an actor, an office or a tenure others are counted by. A new one is not pointed at by anything that stood. */
-const CAUSES = /^(tenure_\w+\.)?(kind|level|marking|organization|position|state)$/;
+/** What of an actor or an office others are counted by, and what of a tenure. */
+const CAUSE = /^(level|marking|organization|state)$/;
+const CAUSE_IN_TENURE = /^tenure_\w+\.(marking|position)$/;
 
 /**
  * Keeps what each engagement and agreement counts for, by appending what it counts for more or less than before: nobody waits for a row
@@ -31,10 +32,11 @@ function ofType(tx: Transaction, touches: readonly Touch[], type: string): strin
   return [...touches.filter((touch) => touch.type === type).map((touch) => touch.id), ...tx.affected(type)];
 }
 
+/** Nothing that stood points at what is new. */
 function isCause({ type, isNew, changes }: Touch): boolean {
   return (
     (type === 'actor' || type === 'position') &&
     !isNew &&
-    changes.some(({ path, before }) => before !== null && CAUSES.test(path))
+    changes.some(({ path, before }) => CAUSE.test(path) || (before !== null && CAUSE_IN_TENURE.test(path)))
   );
 }
