@@ -12,6 +12,7 @@ const CLEAR = 0;
 /** A connection of its own, whose end lets go of the lock. */
 export interface BooksConnection {
   connect(): Promise<unknown>;
+  on(event: 'error', heard: () => void): unknown;
   end(): Promise<void>;
   // biome-ignore lint/suspicious/noExplicitAny: rows are what each statement says.
   query(text: string, values?: unknown[]): Promise<{ rows: any[] }>;

@@ -1,11 +1,13 @@
 import type { Change } from '../../platform/change/change';
 import { Load } from '../../platform/change/load';
 import { describeFailure, type Logger } from '../../platform/log';
+import { OperatorError } from '../../platform/operator-error';
 import type { Catalog } from '../../platform/read/catalog';
 import { allWarnings, type Batch, type Rejected, Warnings } from './batch.rule';
-import { openRows } from './batch-reader.job';
+import { type OpenedRows, openRows } from './batch-reader.job';
 import type { Dataset, DatasetWriter } from './dataset.rule';
 import type { DatasetFile } from './dataset-file.job';
+import { Halt } from './halt.rule';
 import { type BooksConnection, ImportBooks, type Piece, type Sorted } from './import-books.job';
 import { ImportStatus } from './import-run.entity';
 import { InFlight, KnownRecords } from './in-flight.rule';
@@ -15,6 +17,9 @@ import { isOfRows, PassingFaults, refusalOf } from './write-fault.rule';
 export const SIDE_BY_SIDE = 3;
 /** So many rows of one batch that cannot be written are no accident of single rows. */
 const MOST_UNWRITABLE = 50;
+
+const LOST =
+  'The connection that kept other imports of the dataset away was lost: the same command goes on once the database answers.';
 
 type Fact = Sorted['facts'][number];
 
@@ -80,47 +85,49 @@ export class Import {
 
   /** Until the end of the file, or until `stop` says so: then at the end of a batch. */
   async run(stop: AbortSignal): Promise<ImportStatus> {
-    const { dataset, file, isDryRun = false } = this.order;
+    const { dataset } = this.order;
     const connection = this.means.connection();
+    const halt = new Halt(stop);
+    // Its end is the end of the lock: whoever comes next could write the same rows.
+    connection.on('error', () => halt.lose());
     await connection.connect();
     this.#books = new ImportBooks(connection, dataset.name);
     try {
       await this.#books.lock();
-      const rows = await openRows(dataset, file, this.order.limit ?? null);
-      this.#runId = await this.#books.begin({
-        file: file.name,
-        hash: file.hash() ?? '',
-        version: rows.dialect.version,
-        isDryRun,
-      });
-      this.figures.runId = this.#runId;
-      try {
-        const isWhole = await this.#all(rows, stop);
-        const status = isWhole ? ImportStatus.COMPLETED : ImportStatus.INTERRUPTED;
-        await this.#books.end(this.#runId, status, file.hash());
-        return status;
-      } catch (error) {
-        await this.#inFlight.settle();
-        await this.#books.end(this.#runId, ImportStatus.FAILED, null).catch(() => undefined);
-        throw error;
-      }
+      return await this.#underLock(halt);
     } finally {
       await connection.end().catch(() => undefined);
     }
   }
 
-  /** Whether the file was read to its end. */
-  async #all(
-    { dialect, batches }: Awaited<ReturnType<typeof openRows>>,
-    stop: AbortSignal,
-  ): Promise<boolean> {
-    const stopped = new Promise<null>((resolve) => {
-      if (stop.aborted) resolve(null);
-      stop.addEventListener('abort', () => resolve(null), { once: true });
+  async #underLock(halt: Halt): Promise<ImportStatus> {
+    const { dataset, file, limit = null, isDryRun = false } = this.order;
+    const rows = await halt.orComes(openRows(dataset, file, limit));
+    if (rows === null) return ImportStatus.INTERRUPTED;
+    this.#runId = await this.#books.begin({
+      file: file.name,
+      hash: file.hash() ?? '',
+      version: rows.dialect.version,
+      isDryRun,
     });
+    this.figures.runId = this.#runId;
+    try {
+      const isWhole = await this.#all(rows, halt);
+      const status = isWhole ? ImportStatus.COMPLETED : ImportStatus.INTERRUPTED;
+      await this.#books.end(this.#runId, status, file.hash());
+      return status;
+    } catch (error) {
+      await this.#inFlight.settle();
+      await this.#books.end(this.#runId, ImportStatus.FAILED, null).catch(() => undefined);
+      throw halt.isLost ? new OperatorError(LOST) : error;
+    }
+  }
+
+  /** Whether the file was read to its end. */
+  async #all({ dialect, batches }: OpenedRows, halt: Halt): Promise<boolean> {
     try {
       for (;;) {
-        const next = stop.aborted ? null : await Promise.race([batches.next(), stopped]);
+        const next = await halt.orComes(batches.next());
         if (next === null || next.done) {
           await this.#inFlight.finish();
           return next !== null;
