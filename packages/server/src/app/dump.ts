@@ -55,8 +55,8 @@ async function dumpIntoFile(db: Client, file: string, signal: AbortSignal): Prom
   }
 }
 
-const isOfFiles = (error: unknown): error is Error =>
-  error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
+  typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
 /** One state of the database, while others go on writing. */
 export async function dumpInto(db: Client, out: Writable, signal: AbortSignal): Promise<Written> {
@@ -67,6 +67,16 @@ export async function dumpInto(db: Client, out: Writable, signal: AbortSignal): 
     throw new OperatorError(
       'The database is not at the schema of this version: run migrate up, or dump with the version that migrated it.',
     );
+  return dumpOfSchema(db, out, migration, signal);
+}
+
+/** Of the schema that this migration made. */
+export async function dumpOfSchema(
+  db: Client,
+  out: Writable,
+  migration: string,
+  signal: AbortSignal,
+): Promise<Written> {
   const tables = await dumpedTables(db, CHOICE);
   const header = {
     format: FORMAT,

@@ -1,4 +1,6 @@
+import { rebuildSearch } from '../features/search/search.projection';
 import type { Choice, Rows } from '../platform/dump/tables';
+import { CLEARANCES } from '../platform/postgres/roles';
 
 /** Something that is made from what was recorded. A dump leaves it out; a restore makes it anew. */
 interface Derivation {
@@ -11,6 +13,15 @@ const DERIVATIONS: readonly Derivation[] = [
   {
     tables: ['counter', 'counter_delta', 'counter_crowd', 'tally'],
     rebuild: (db) => db.query('SELECT rebuild_counters()'),
+  },
+  {
+    tables: ['search_rules', ...CLEARANCES.map(({ name }) => `search_document_${name}`)],
+    async rebuild(db) {
+      await db.query('INSERT INTO search_rules (version) VALUES (0) ON CONFLICT DO NOTHING');
+      const query = async (text: string, values?: unknown[]) => (await db.query(text, values)).rows;
+      // All of it in the transaction of the restore.
+      await rebuildSearch({ query, transaction: (run) => run({ query }) });
+    },
   },
 ];
 

@@ -94,7 +94,7 @@ export async function restoreInto(url: string, restoration: Restoration): Promis
 async function load(db: Client, restoration: Restoration, isPresentSchema: boolean): Promise<void> {
   await refuseServed(db);
   await inTransaction(db, async () => {
-    await refuseUsed(db);
+    if (isPresentSchema) await refuseUsed(db);
     await refuseOtherTables(db, restoration.verified);
     await loadRows(db, restoration, isPresentSchema);
     restoration.signal.throwIfAborted();

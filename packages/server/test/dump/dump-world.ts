@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Client } from 'pg';
-import { dumpInto } from '../../src/app/dump';
+import { dumpInto, dumpOfSchema } from '../../src/app/dump';
 import { withExactText } from '../../src/app/dump-connection';
 import { loadDemoIfEmpty } from '../../src/app/load-demo';
 import { restoreInto, verify } from '../../src/app/restore';
@@ -67,14 +67,18 @@ export class DumpWorld {
              ('a', 'number', 'f', 'd', '{"n": 12345678901234567890.123456789, "b": 1, "aa": [[], {}]}', '-infinity')`);
   }
 
-  path(name = `${++this.#files}.dump`): string {
-    return join(this.folder, name);
+  path(): string {
+    this.#files += 1;
+    return join(this.folder, `${this.#files}.dump`);
   }
 
-  /** The lines of a dump of a database. */
-  async dump(url = this.url, path = this.path()): Promise<string> {
+  /** The path of a dump of a database; of one that is not at the present schema, with the migration that it is at. */
+  async dump(url = this.url, migration?: string): Promise<string> {
+    const path = this.path();
     const out = createWriteStream(path);
-    await withExactText(url, never, (db) => dumpInto(db, out, never));
+    await withExactText(url, never, (db) =>
+      migration === undefined ? dumpInto(db, out, never) : dumpOfSchema(db, out, migration, never),
+    );
     out.end();
     await finished(out);
     return path;

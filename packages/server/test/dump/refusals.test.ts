@@ -146,7 +146,7 @@ describe('a file that is another', () => {
 describe('a database', () => {
   test('in which something was recorded is not restored into', async () => {
     await expect(world.restore(path, world.url)).rejects.toThrow(
-      /in use already: it has records.*set ENTENTE_DATA to a new directory, or DATABASE_URL to a new database/,
+      /in use already[.].*set ENTENTE_DATA to a new directory, or DATABASE_URL to a new database/,
     );
   });
 

@@ -1,5 +1,5 @@
 import { findings } from '../../src/app/check';
-import { Database } from '../../src/app/database';
+import { Database, migrateDown, migrateStatus } from '../../src/app/database';
 import { hasPostgres15, startPostgres15 } from '../harness/postgres/other-postgres';
 import { emptyTestDatabase, TEST_SECRET } from '../harness/postgres/test-database';
 import { ask, bodyOf, DumpWorld } from './dump-world';
@@ -43,5 +43,23 @@ async function found(url: string) {
     } finally {
       await older.stop();
     }
+  }, 60_000);
+});
+
+describe('a dump of an earlier schema', () => {
+  test('is put into that schema and migrated, as its database would have been', async () => {
+    const earlier = await emptyTestDatabase('earlier');
+    await world.restore(path, earlier);
+    const last = await migrateDown(earlier);
+    const latest = (await migrateStatus(earlier)).findLast(({ hasRun }) => hasRun)?.name;
+    const older = await world.dump(earlier, latest);
+
+    const target = await emptyTestDatabase('later');
+    await world.restore(older, target);
+    const status = await migrateStatus(target);
+    expect(status.at(-1)).toEqual({ name: last, hasRun: true });
+    expect(await found(target)).toEqual([]);
+    const meetings = 'SELECT * FROM engagement ORDER BY id';
+    expect(await ask(target, meetings)).toEqual(await ask(world.url, meetings));
   }, 60_000);
 });
