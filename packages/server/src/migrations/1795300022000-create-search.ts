@@ -26,14 +26,16 @@ export class CreateSearch1795300022000 implements MigrationInterface {
       await db.query(
         `CREATE INDEX ${table}_by_words ON ${table} USING gin (words) WITH (gin_pending_list_limit = 512)`,
       );
-      // Serves spellings that may have been meant.
-      await db.query(
-        `CREATE INDEX ${table}_by_spelling ON ${table} USING gin (folded gin_trgm_ops) WITH (gin_pending_list_limit = 512) WHERE folded IS NOT NULL`,
-      );
       // Rows are replaced as records change, and a list that waits is emptied by whoever sweeps.
       await db.query(`ALTER TABLE ${table} SET (autovacuum_vacuum_insert_scale_factor = 0.05)`);
+      // The words of names, about once each: by them a typed word is corrected. What is shown are names, from the documents.
+      const words = `search_word_${level.name}`;
+      await db.query(`CREATE TABLE ${words} (word text NOT NULL)`);
+      await db.query(`CREATE INDEX ${words}_by_word ON ${words} (word)`);
+      // Serves words that are spelled nearly as one that was typed.
+      await db.query(`CREATE INDEX ${words}_by_spelling ON ${words} USING gin (word gin_trgm_ops)`);
       for (const reader of CLEARANCES.slice(level.value))
-        await db.query(`GRANT SELECT ON ${table} TO ${await readerRole(db, reader)}`);
+        await db.query(`GRANT SELECT ON ${table}, ${words} TO ${await readerRole(db, reader)}`);
     }
     // By which rules the documents were made; 0: they were not yet, though records may stand.
     await db.query(`
@@ -46,7 +48,8 @@ export class CreateSearch1795300022000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query('DROP TABLE search_rules');
-    for (const level of CLEARANCES) await db.query(`DROP TABLE search_document_${level.name}`);
+    for (const level of CLEARANCES)
+      await db.query(`DROP TABLE search_document_${level.name}, search_word_${level.name}`);
     await db.query('DROP EXTENSION pg_trgm');
   }
 }

@@ -95,6 +95,11 @@ function textDocuments(
   });
 }
 
+/** The words of a folded name that others may misspell: letters alone, and not too few. */
+export function vocabularyOf(folded: string): string[] {
+  return folded.split(' ').filter((word) => /^\p{L}{3,60}$/u.test(word));
+}
+
 const sized = (words: readonly string[]) => Math.min(MOST_SIZE, Math.max(1, words.length));
 
 function fitting(words: readonly string[]): readonly string[] {

@@ -16,7 +16,7 @@ const STORED = MARKINGS.map(
     `SELECT ${marking} AS marking, record_id, type, kind, size, words::text AS words, value, folded FROM search_document_${name} WHERE record_id = ANY($1::uuid[])`,
 ).join(' UNION ALL ');
 
-/** Records whose documents are other than those made anew from their words, and records that have documents and are none. */
+/** Records whose documents are other than those made anew from their words, records that have documents and are none, and names whose words are not known. */
 export async function recordsFoundAmiss(db: Database): Promise<string[]> {
   const amiss: string[] = [];
   for (const type of SEARCHED_TYPES)
@@ -35,7 +35,12 @@ export async function recordsFoundAmiss(db: Database): Promise<string[]> {
     (name) =>
       `SELECT record_id AS id FROM search_document_${name} d WHERE NOT EXISTS (SELECT FROM record r WHERE r.id = d.record_id AND r.type = d.type)`,
   );
-  for (const { id } of await db.query(strangers.join(' UNION '))) amiss.push(String(id));
+  const unheard = MARKINGS.map(
+    (name) =>
+      `SELECT d.record_id FROM search_document_${name} d CROSS JOIN LATERAL unnest(string_to_array(d.folded, ' ')) w
+        WHERE w ~ '^[a-z]{3,60}$' AND NOT EXISTS (SELECT FROM search_word_${name} v WHERE v.word = w)`,
+  );
+  for (const { id } of await db.query([...strangers, ...unheard].join(' UNION '))) amiss.push(String(id));
   return amiss;
 }
 

@@ -27,8 +27,10 @@ const TYPE: Readonly<Record<string, string>> = {
 };
 const ANY_TYPE = '*';
 
-/** Records fall into drawers: three in four into drawer 0, three in four of the rest into 1, and so on. */
-export const DRAWERS = 8;
+/** Records fall into drawers: half of them into the first, half of the rest into the next, and so on. */
+export const DRAWERS = 14;
+
+const SMALLEST_FIRST = Array.from({ length: DRAWERS }, (_, at) => DRAWERS - 1 - at);
 
 const MOST_WORDS = 16;
 /** With more words than these, each must be heard as it is written, or nearly nothing would be left out. */
@@ -44,12 +46,7 @@ export function drawerOf(recordId: string): number {
   for (let at = 0; at < recordId.length; at++) hash = Math.imul(hash ^ recordId.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   hash = (hash ^ (hash >>> 15)) >>> 0;
-  let drawer = 0;
-  while (drawer < DRAWERS - 1 && (hash & 3) === 0) {
-    drawer++;
-    hash >>>= 2;
-  }
-  return drawer;
+  return Math.min(DRAWERS - 1, Math.clz32(hash));
 }
 
 /** The entries of a document under one kind of token: for searches of its type, and of any. */
@@ -61,7 +58,7 @@ export function tokens(kind: TokenKind, drawer: number, type: string, words: rea
 
 /** Folding leaves neither quotes nor backslashes in a word. */
 const token = (kind: TokenKind, drawer: number, type: string, word: string) =>
-  `'${drawer}${KIND[kind]}${type}${word}'`;
+  `'${drawer.toString(36)}${KIND[kind]}${type}${word}'`;
 
 /** One round of a search: which entries, and what a document found by them scores, of 10,000. */
 export interface Round {
@@ -96,11 +93,10 @@ export function wantedIn(text: string): Wanted {
 /** The rounds of a search, the best first: whole names and titles, words of names, of titles, of anything; within each by drawer. */
 export function roundsOf(wanted: Wanted, types: readonly string[] | null): Round[] {
   const { words, folded } = wanted;
-  if (words.length === 0) return [];
+  if (words.length === 0 || types?.length === 0) return [];
   const kinds = types === null ? [ANY_TYPE] : [...new Set(types)].map((type) => TYPE[type] as string);
-  const drawers = Array.from({ length: DRAWERS }, (_, at) => DRAWERS - 1 - at);
   const rounds = (base: number, span: number, query: (drawer: number, type: string) => string): Round[] =>
-    drawers.map((drawer) => ({
+    SMALLEST_FIRST.map((drawer) => ({
       query: kinds.map((type) => query(drawer, type)).join(' | '),
       base,
       span,
@@ -114,12 +110,25 @@ export function roundsOf(wanted: Wanted, types: readonly string[] | null): Round
     ...rounds(SCORE.most, 0, (drawer, type) => token('whole', drawer, type, folded)),
     ...rounds(5_000, 3_500, (drawer, type) => all(heard.likely(drawer, type))).map((round, at) => ({
       ...round,
-      exact: exactly('name')(drawers[at] ?? 0, ANY_TYPE),
-      heard: all(heard.surely(drawers[at] ?? 0, ANY_TYPE)),
+      exact: exactly('name')(SMALLEST_FIRST[at] ?? 0, ANY_TYPE),
+      heard: all(heard.surely(SMALLEST_FIRST[at] ?? 0, ANY_TYPE)),
     })),
     ...rounds(2_500, 2_000, exactly('title')),
     ...rounds(500, 1_500, exactly('text')),
   ];
+}
+
+/** For names that have one of several spellings of each word, drawer by drawer. */
+export function namesWith(
+  choices: readonly (readonly string[])[],
+  types: readonly string[] | null,
+): string[] {
+  const kinds = types === null ? [ANY_TYPE] : [...new Set(types)].map((type) => TYPE[type] as string);
+  return SMALLEST_FIRST.map((drawer) =>
+    kinds
+      .map((type) => all(choices.map((words) => words.map((word) => token('name', drawer, type, word)))))
+      .join(' | '),
+  );
 }
 
 const all = (choices: readonly (readonly string[])[]) =>

@@ -2,8 +2,10 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Projection } from '../../platform/change/projection';
 import type { Touch } from '../../platform/change/touch';
 import type { Transaction } from '../../platform/change/transaction';
-import { documentsOf, SEARCH_RULES, type SearchDocument } from './search-document.rule';
+import { documentsOf, SEARCH_RULES, type SearchDocument, vocabularyOf } from './search-document.rule';
 import { SEARCHED_TYPES, textsOf, WORDED } from './search-text.query';
+import { namesWith } from './search-token.rule';
+import { wordsOf } from './search-word.rule';
 
 type Rows = <R>(statement: Sql) => Promise<R[]>;
 
@@ -32,6 +34,8 @@ export const searchDocuments: Projection = {
     for (const type of SEARCHED_TYPES) renew(type, tx.affected(type));
     renew('claim', await claimsBehind(tx, touches));
     const old = [...known.values()].flatMap((ids) => [...ids]);
+    const erased = touches.filter(({ kind }) => kind === 'EXPUNGED').map(({ id }) => id);
+    const lost = erased.length > 0 ? await namesOf(rows, erased) : [];
     if (old.length > 0) await remove(rows, old);
     const documents: SearchDocument[] = [];
     for (const type of SEARCHED_TYPES)
@@ -39,6 +43,7 @@ export const searchDocuments: Projection = {
         ...(await documentsFor(rows, type, [...(fresh.get(type) ?? []), ...(known.get(type) ?? [])])),
       );
     await write(rows, documents);
+    if (lost.length > 0) await forget(rows, lost);
   },
 };
 
@@ -113,7 +118,38 @@ async function write(rows: Rows, documents: readonly SearchDocument[]): Promise<
         FROM unnest(${of('recordId')}::uuid[], ${of('type')}::text[], ${of('kind')}::text[], ${of('size')}::smallint[],
                     ${of('words')}::text[], ${of('value')}::text[], ${of('folded')}::text[])
           AS d(id, type, kind, size, words, value, folded)`);
+    await enter(rows, String(MARKINGS[marking]), list);
   }
+}
+
+/** Words of names, by which typed ones are corrected. Two transactions may each enter a new one: it does no harm, and neither waits. */
+async function enter(rows: Rows, marking: string, documents: readonly SearchDocument[]): Promise<void> {
+  const words = new Set(documents.flatMap(({ folded }) => (folded === null ? [] : vocabularyOf(folded))));
+  if (words.size === 0) return;
+  const table = raw(`search_word_${marking}`);
+  await rows(
+    sql`INSERT INTO ${table} SELECT w FROM unnest(${[...words]}::text[]) w WHERE NOT EXISTS (SELECT FROM ${table} v WHERE v.word = w)`,
+  );
+}
+
+async function namesOf(rows: Rows, ids: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of MARKINGS)
+    for (const { folded } of await rows<{ folded: string }>(
+      sql`SELECT folded FROM ${raw(`search_document_${name}`)} WHERE record_id = ANY(${ids}::uuid[]) AND folded IS NOT NULL`,
+    ))
+      found.push(folded);
+  return found;
+}
+
+/** Takes words of names that were erased out of the vocabulary, unless others have them too. */
+async function forget(rows: Rows, names: readonly string[]): Promise<void> {
+  for (const word of new Set(names.flatMap(vocabularyOf)))
+    for (const name of MARKINGS)
+      await rows(
+        sql`DELETE FROM ${raw(`search_word_${name}`)} v WHERE v.word = ${word}
+             AND NOT EXISTS (SELECT FROM ${raw(`search_document_${name}`)} d WHERE d.words @@ ANY(${namesWith([wordsOf(word)], null)}::tsquery[]))`,
+      );
 }
 
 interface Database {
@@ -150,6 +186,6 @@ export async function rebuildSearch(database: Database): Promise<number> {
     }
   await database.query('UPDATE search_rules SET version = $1', [SEARCH_RULES]);
   // Without it, the first searches would be planned for empty tables.
-  for (const name of MARKINGS) await database.query(`ANALYZE search_document_${name}`);
+  for (const name of MARKINGS) await database.query(`ANALYZE search_document_${name}, search_word_${name}`);
   return count;
 }

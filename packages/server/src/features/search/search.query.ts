@@ -8,7 +8,8 @@ import type { DomainRecord } from '../record/record.entity';
 import { excerptsOf } from './excerpt.rule';
 import type { Excerpt, SearchEdge, SearchHit } from './search.entity';
 import { type SearchText, textsOf } from './search-text.query';
-import { type Round, roundsOf, SCORE, wantedIn } from './search-token.rule';
+import { namesWith, type Round, roundsOf, SCORE, wantedIn } from './search-token.rule';
+import { wordsOf } from './search-word.rule';
 
 const SHORTEST = 2;
 const LONGEST = 200;
@@ -18,6 +19,10 @@ const MOST_HITS = 1_000;
 /** With fewer hits than these, something else may have been meant. */
 const FEW_HITS = 3;
 const MOST_SUGGESTIONS = 5;
+/** Of a text's words, how many are corrected, each by how many others, and how many names are compared with it then. */
+const MOST_CORRECTED = 6;
+const MOST_NEAR = 8;
+const MOST_COMPARED = 500;
 
 const MARKINGS = ['clear', 'green', 'amber', 'amber_strict', 'red'];
 
@@ -96,7 +101,8 @@ export class SearchQuery {
          WHERE s.at < ${rounds.length} AND s.found < ${MOST_HITS}
       ), hit AS (
         SELECT id, type, max(score) AS score
-          FROM step CROSS JOIN LATERAL unnest(ids, types, scores) AS u(id, type, score) GROUP BY id, type
+          FROM step CROSS JOIN LATERAL unnest(ids, types, scores) AS u(id, type, score)
+         GROUP BY id, type ORDER BY score DESC, id LIMIT ${MOST_HITS}
       )
       SELECT e.end, h.id, h.type, h.score
         FROM (SELECT max(at) AS end FROM step) e
@@ -125,25 +131,49 @@ export class SearchQuery {
     return excerptsOf(text, texts);
   }
 
-  /** Names that are spelled nearly so. */
+  /** Names that are spelled nearly so: each word by the words that names have, then names that have these. */
   async suggestions(text: string, types: readonly string[] | null): Promise<string[]> {
-    const { folded } = wantedIn(text);
-    if (folded.length < SHORTEST) return [];
-    const names = join(
+    const { folded, spelled } = wantedIn(text);
+    const near = await this.#nearWords(spelled.slice(0, MOST_CORRECTED));
+    // Where all words are names' own, nothing is misspelled.
+    const isMisspelled = near.some((words) => words.some((word) => !spelled.includes(word)));
+    if (!isMisspelled || types?.length === 0) return [];
+    const choices = near.map((words) => [...new Set(words.flatMap(wordsOf))]);
+    const documents = join(
       this.#tables.map(
-        (table) =>
-          sql`(SELECT DISTINCT ON (alike, d.value) d.record_id, d.value, greatest(similarity(d.folded, ${folded}), word_similarity(${folded}, d.folded) * 0.9) AS alike
-                 FROM ${raw(table)} d
-                WHERE (d.folded % ${folded} OR ${folded} <% d.folded) AND d.folded <> ${folded}
-                  AND (${types}::text[] IS NULL OR d.type = ANY(${types}::text[]))
-                ORDER BY alike DESC, d.value LIMIT ${MOST_SUGGESTIONS})`,
+        (table) => sql`SELECT record_id, value, folded FROM ${raw(table)} WHERE words @@ q.query`,
       ),
       ' UNION ALL ',
     );
     const rows = await this.reader.rows<{ value: string }>(sql`
-      SELECT n.value FROM (${names}) n JOIN record r ON r.id = n.record_id AND ${this.reader.cleared('record', 'r')}
-       GROUP BY n.value ORDER BY max(n.alike) DESC, n.value LIMIT ${MOST_SUGGESTIONS}`);
+      SELECT n.value
+        FROM (SELECT d.* FROM unnest(${namesWith(choices, types)}::tsquery[]) AS q(query) CROSS JOIN LATERAL (${documents}) d LIMIT ${MOST_COMPARED}) n
+        JOIN record r ON r.id = n.record_id AND ${this.reader.cleared('record', 'r')}
+       WHERE n.folded <> ${folded}
+       GROUP BY n.value ORDER BY max(similarity(n.folded, ${folded})) DESC, n.value LIMIT ${MOST_SUGGESTIONS}`);
     return rows.map(({ value }) => value);
+  }
+
+  /** For each word, those that names have and that are like it; it alone, if it is one of them. */
+  async #nearWords(words: readonly string[]): Promise<string[][]> {
+    if (words.length === 0) return [];
+    const known = join(
+      this.#tables.map((table) => {
+        const vocabulary = raw(table.replace('document', 'word'));
+        return sql`(SELECT v.word FROM ${vocabulary} v WHERE v.word % t.word ORDER BY similarity(v.word, t.word) DESC, v.word LIMIT ${MOST_NEAR})`;
+      }),
+      ' UNION ',
+    );
+    const rows = await this.reader.rows<{ at: number; word: string; typed: string }>(sql`
+      SELECT t.at::integer AS at, t.word AS typed, k.word
+        FROM unnest(${words}::text[]) WITH ORDINALITY AS t(word, at) CROSS JOIN LATERAL (${known}) k
+       ORDER BY t.at, similarity(k.word, t.word) DESC, k.word`);
+    return words
+      .map((word, at) => {
+        const near = rows.filter((row) => row.at === at + 1).map((row) => row.word);
+        return near.includes(word) ? [word] : near.slice(0, MOST_NEAR);
+      })
+      .filter((near) => near.length > 0);
   }
 }
 
