@@ -15,9 +15,8 @@ const DERIVATIONS: readonly Derivation[] = [
     rebuild: (db) => db.query('SELECT rebuild_counters()'),
   },
   {
-    tables: ['search_rules', ...CLEARANCES.map(({ name }) => `search_document_${name}`)],
+    tables: CLEARANCES.map(({ name }) => `search_document_${name}`),
     async rebuild(db) {
-      await db.query('INSERT INTO search_rules (version) VALUES (0) ON CONFLICT DO NOTHING');
       const query = async (text: string, values?: unknown[]) => (await db.query(text, values)).rows;
       // All of it in the transaction of the restore.
       await rebuildSearch({ query, transaction: (run) => run({ query }) });
@@ -25,14 +24,14 @@ const DERIVATIONS: readonly Derivation[] = [
   },
 ];
 
-/** The list of what ran is the business of the schema, which is there before. */
-const OF_THE_SCHEMA = ['migrations'];
+/** What each database says of itself, whoever's records it holds: which migrations ran, by which rules its documents were made. */
+export const OF_THE_DATABASE = ['migrations', 'search_rules'];
 
 export const DERIVED = DERIVATIONS.flatMap(({ tables }) => tables);
 
 /** Everything else is dumped, so that a new table cannot be forgotten. */
 export const CHOICE: Choice = {
-  isLeftOut: (table) => OF_THE_SCHEMA.includes(table) || DERIVED.includes(table),
+  isLeftOut: (table) => OF_THE_DATABASE.includes(table) || DERIVED.includes(table),
   columnsLeftOut: [
     // A transaction of this database: a restored row belongs to the one that restores it.
     'event_outbox.transaction_id',
