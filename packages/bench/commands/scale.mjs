@@ -1,0 +1,198 @@
+// What statistics, counts and searches cost at the size of the real datasets, and at ten times that.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeEvents } from '../load/synthetic-events.mjs';
+import { copyOf, withClient } from '../world/databases.mjs';
+import { median, publish, spread, versionOfPostgres } from '../world/figures.mjs';
+import { cpuSeconds, option, words } from '../world/process.mjs';
+import { product, SECRET } from '../world/product.mjs';
+import { replicate } from '../world/replicate.mjs';
+import { onStage } from '../world/stage.mjs';
+
+const TIMES = option('times', 10);
+const REPEATS = option('repeats', 40);
+const ROUNDS = option('rounds', 5);
+const { data } = words('data');
+const PROGRAM = new URL('../../server/scripts/entente.mjs', import.meta.url).pathname;
+
+/** Files of a folder of datasets, as far as they are there. */
+const FILES = [
+  ['icews', 'icews/icews_events_2005_2015.tsv'],
+  ['uk-treaties', 'uk-treaties/uk_treaties.csv'],
+  ['un-treaties', 'un-treaties/untc_index.csv'],
+  ['un-treaties', 'un-treaties/untc_party_actions.csv'],
+  ['gdelt', 'gdelt/20191024143000.export.CSV'],
+  ['gdelt', 'gdelt/narayave_events.csv'],
+  ['gdelt', 'gdelt/scenario_20201113.csv'],
+  ['gdelt', 'gdelt/scenario_20201114.csv'],
+];
+
+/** A query, and how much more of a processor it may cost at ten times the size. */
+const WORK = [
+  [
+    'counts by month × state',
+    1.5,
+    '{ engagements(first: 0) { groups(by: [MONTH, STATE], top: 1000) { period state { id } count } } }',
+  ],
+  [
+    'counts by month × pair',
+    1.5,
+    '{ engagements(first: 0) { groups(by: [MONTH, RELATIONSHIP], top: 1000) { period relationship { id } count } } }',
+  ],
+  [
+    'count of the list of two states',
+    1.5,
+    '{ engagements(filter: { between: ["CN", "JP"] }, first: 0) { totalCount } }',
+  ],
+  ['count of all engagements', 1.5, '{ engagements(first: 0) { totalCount } }'],
+  ['count of all claims', 1.5, '{ claims(first: 0) { totalCount } }'],
+  [
+    'network a year',
+    1.5,
+    '{ engagements(first: 0) { network(perYear: true, top: 200) { from { id } to { id } year count highestLevel } } }',
+  ],
+  [
+    'search: a frequent word',
+    2,
+    '{ search(text: "treaty", first: 20) { nodes { score record { id label } } } }',
+  ],
+  [
+    'search: a rare word',
+    2,
+    '{ search(text: "fisheries", first: 20) { nodes { score record { id label } } } }',
+  ],
+  [
+    'search: a name',
+    2,
+    '{ search(text: "Husayn", types: [ACTOR], first: 20) { nodes { score record { id label } } } }',
+  ],
+  [
+    'search: a name with a slip',
+    2,
+    '{ search(text: "Ahmadinejat", types: [ACTOR], first: 20) { nodes { score record { id label } } suggestions } }',
+  ],
+]; // prettier-ignore
+
+function entente(url, directory, ...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: directory,
+      NODE_ENV: 'production',
+      DATABASE_URL: url,
+      ENTENTE_DATA: directory,
+      ENTENTE_SECRET: SECRET,
+    },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`entente ${args.join(' ')} failed:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Processor time of the server and of every backend of the database. */
+async function processors(server, url) {
+  const pids = await withClient(url, async (client) => {
+    const { rows } = await client.query(
+      'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+    return rows.map((row) => row.pid);
+  });
+  const read = (pid) => {
+    try {
+      return cpuSeconds(pid);
+    } catch {
+      return 0;
+    }
+  };
+  return () => [server.pid, ...pids].reduce((sum, pid) => sum + read(pid), 0);
+}
+
+async function ask(server, query) {
+  const answer = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { errors, data: found } = await answer.json();
+  if (errors) throw new Error(`${query}\n${JSON.stringify(errors)}`);
+  return found;
+}
+
+/** Milliseconds of processor and of waiting a query, by round. */
+async function measure(server, url, query) {
+  for (let warm = 0; warm < 8; warm++) await ask(server, query);
+  const cpu = [];
+  const wall = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const clock = await processors(server, url);
+    const [before, began] = [clock(), performance.now()];
+    for (let nth = 0; nth < REPEATS; nth++) await ask(server, query);
+    wall.push((performance.now() - began) / REPEATS);
+    cpu.push(((clock() - before) * 1_000) / REPEATS);
+  }
+  return { cpu, wall };
+}
+
+await onStage('scale', async (stage) => {
+  const first = await stage.server();
+  await first.stop();
+  const whole = stage.database.url;
+  if (data) {
+    for (const [dataset, file] of FILES)
+      if (existsSync(`${data}/${file}`))
+        console.log(entente(whole, stage.directory, 'import', dataset, `${data}/${file}`));
+  } else {
+    const file = `${stage.directory}/events.tsv`;
+    writeEvents(file, 100_000);
+    console.log(entente(whole, stage.directory, 'import', 'icews', file));
+  }
+  const tenfold = await copyOf(whole, 'tenfold');
+  await replicate(tenfold, TIMES, (line) => console.log(line));
+  await product('app/rebuild').rebuildDerived(tenfold);
+  for (const url of [whole, tenfold]) await withClient(url, (client) => client.query('VACUUM ANALYZE'));
+  const sizes = [];
+  for (const url of [whole, tenfold])
+    sizes.push(
+      await withClient(
+        url,
+        async (client) =>
+          (
+            await client.query(
+              "SELECT count(*)::int AS records, count(*) FILTER (WHERE type = 'engagement')::int AS engagements FROM record",
+            )
+          ).rows[0],
+      ),
+    );
+  const servers = [];
+  for (const databaseUrl of [whole, tenfold]) servers.push(await stage.server({ databaseUrl }));
+  // The leaders number what was imported before anything is measured.
+  for (const url of [whole, tenfold])
+    await withClient(url, async (client) => {
+      while ((await client.query('SELECT FROM event_outbox LIMIT 1')).rowCount > 0)
+        await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+  const rows = [];
+  const goals = [];
+  for (const [what, most, query] of WORK) {
+    const one = await measure(servers[0], whole, query);
+    const ten = await measure(servers[1], tenfold, query);
+    const ratio = median(ten.cpu) / median(one.cpu);
+    rows.push({
+      what,
+      'ms of processor': spread(one.cpu),
+      [`at ${TIMES}×`]: spread(ten.cpu),
+      ratio: ratio.toFixed(2),
+      'ms waited': spread(one.wall),
+      [`waited at ${TIMES}×`]: spread(ten.wall),
+    });
+    goals.push([`${what}: at most ${most} ×`, ratio <= most]);
+    console.log(rows.at(-1));
+  }
+  publish('scale', {
+    title: `At ${TIMES} times the size`,
+    about: `${data ? 'The real datasets' : 'Synthetic rows'}: ${sizes[0].records} records, ${sizes[0].engagements} engagements; against ${TIMES} times that, replicated (synthetic: the same content under other ids, of the same days): ${sizes[1].records} records, ${sizes[1].engagements} engagements. Processor time of the server and all backends of the database, a query, over HTTP as an anonymous reader; ${ROUNDS} rounds of ${REPEATS}.`,
+    rows,
+    goals,
+    postgres: await versionOfPostgres(whole),
+  });
+});
