@@ -112,8 +112,8 @@ const STANDING = `
      GROUP BY s.agreement_id, s.actor_id
   $$`;
 
-const STATUSES = `
-  CREATE FUNCTION agreement_statuses(on_day date)
+export const STATUSES = `
+  CREATE OR REPLACE FUNCTION agreement_statuses(on_day date)
   RETURNS TABLE (agreement_id uuid, status text, is_binding boolean, has_own_consent boolean)
   LANGUAGE sql STABLE AS $$
     SELECT g.id,
@@ -185,19 +185,19 @@ const PARTY_STATUSES = `
  * The same for one: the rows of others fall away before anything is computed of them. STRICT keeps what answers with rows from being
  * merged into a statement, where it would be computed of all.
  */
-const OF_ONE = [
-  `CREATE FUNCTION agreement_status(agreement uuid, on_day date) RETURNS text LANGUAGE sql STABLE COST 10000 AS $$
+export const OF_ONE = [
+  `CREATE OR REPLACE FUNCTION agreement_status(agreement uuid, on_day date) RETURNS text LANGUAGE sql STABLE COST 10000 AS $$
      SELECT s.status FROM agreement_statuses(on_day) s WHERE s.agreement_id = agreement
    $$`,
-  `CREATE FUNCTION agreement_party_statuses(agreement uuid, on_day date) RETURNS TABLE (party_id uuid, status text)
+  `CREATE OR REPLACE FUNCTION agreement_party_statuses(agreement uuid, on_day date) RETURNS TABLE (party_id uuid, status text)
    LANGUAGE sql STABLE STRICT COST 10000 ROWS 2 AS $$
      SELECT s.party_id, s.status FROM agreement_party_statuses(on_day) s WHERE s.agreement_id = agreement
    $$`,
-  `CREATE FUNCTION agreement_party_status(party uuid, on_day date) RETURNS text LANGUAGE sql STABLE COST 10000 AS $$
+  `CREATE OR REPLACE FUNCTION agreement_party_status(party uuid, on_day date) RETURNS text LANGUAGE sql STABLE COST 10000 AS $$
      SELECT s.status FROM agreement_party p CROSS JOIN LATERAL agreement_party_statuses(p.record_id, on_day) s
       WHERE p.id = party AND s.party_id = party
    $$`,
-  `CREATE FUNCTION agreement_milestones(agreement uuid, on_day date DEFAULT 'infinity')
+  `CREATE OR REPLACE FUNCTION agreement_milestones(agreement uuid, on_day date DEFAULT 'infinity')
    RETURNS TABLE (milestone text, date_text text, date_edtf text, date_earliest date, date_latest date)
    LANGUAGE sql STABLE STRICT COST 10000 ROWS 7 AS $$
      SELECT m.milestone, m.date_text, m.date_edtf, m.date_earliest, m.date_latest

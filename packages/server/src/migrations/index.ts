@@ -22,6 +22,7 @@ import { CreateIdentity1795300020000 } from './1795300020000-create-identity';
 import { CreateCounter1795300021000 } from './1795300021000-create-counter';
 import { CreateSearch1795300022000 } from './1795300022000-create-search';
 import { CreateIdentitySearch1795300023000 } from './1795300023000-create-identity-search';
+import { SpeedUpAgreements1795300024000 } from './1795300024000-speed-up-agreements';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreateCounter1795300021000,
   CreateSearch1795300022000,
   CreateIdentitySearch1795300023000,
+  SpeedUpAgreements1795300024000,
 ];

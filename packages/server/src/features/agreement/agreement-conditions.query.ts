@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { fuzzyDateCondition } from '../../platform/fuzzy-date/fuzzy-date-range';
 import type { EvidenceConditions } from '../record/evidence-conditions.query';
 import { conditionsOf } from '../record/filter-tree.service';
@@ -16,8 +16,7 @@ export class AgreementConditions {
   of(filter: AgreementFilter, path: string): Promise<Sql[]> {
     return conditionsOf(filter, path, async (node, at) => [
       ...this.#nature(node),
-      ...this.#life(node, at),
-      ...(await this.#others(node, at)),
+      ...(await this.#life(node, at)),
       ...(await this.#evidence(node, at)),
     ]);
   }
@@ -37,13 +36,14 @@ export class AgreementConditions {
     return where;
   }
 
-  #life(filter: AgreementFilter, path: string): Sql[] {
+  async #life(filter: AgreementFilter, path: string): Promise<Sql[]> {
     const { status, inForceOn, reached, notReached, expectedBy } = filter;
-    const where: Sql[] = [];
+    const others = await this.#others(filter, path);
+    const where = [...others];
     if (expectedBy != null)
       where.push(fuzzyDateCondition('g', 'expected_by', expectedBy, `${path}.expectedBy`, this.today));
-    if (status != null) where.push(hasStatus(filter, this.today, sql`= ANY(${status})`));
-    if (inForceOn != null) where.push(hasStatus(filter, inForceOn, sql`IN ('IN_FORCE', 'OPERATIVE')`));
+    if (status != null) where.push(hasStatus(others, this.today, sql`= ANY(${status})`));
+    if (inForceOn != null) where.push(hasStatus(others, inForceOn, sql`IN ('IN_FORCE', 'OPERATIVE')`));
     if (reached != null) {
       const when =
         reached.when == null
@@ -83,10 +83,13 @@ function amongAll(agreements: Sql): Sql {
   return sql`(g.id IN (WITH found(id) AS MATERIALIZED (${agreements}) SELECT found.id FROM found))`;
 }
 
-/** Few agreements are asked one by one, many at once. */
-function hasStatus({ between, involving }: AgreementFilter, day: string, what: Sql): Sql {
-  if (between?.length || involving != null) return sql`agreement_status(g.id, ${day}::date) ${what}`;
-  return amongAll(sql`SELECT s.agreement_id FROM agreement_statuses(${day}::date) s WHERE s.status ${what}`);
+/** Computed of those alone that meet the conditions on parties and topics, if there are any. */
+function hasStatus(others: readonly Sql[], day: string, what: Sql): Sql {
+  const statuses =
+    others.length === 0
+      ? sql`agreement_statuses(${day}::date)`
+      : sql`agreement_statuses(ARRAY(SELECT g.id FROM agreement g WHERE ${join(others, ' AND ')}), ${day}::date)`;
+  return amongAll(sql`SELECT s.agreement_id FROM ${statuses} s WHERE s.status ${what}`);
 }
 
 /** One of these that can be seen, or an organization of one of them, is a party: the agreements of its parties intersect. */

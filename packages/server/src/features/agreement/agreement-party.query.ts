@@ -12,6 +12,9 @@ import { AgreementParty, type PartyStatus } from './agreement-party.entity';
 const IS_ITS_OWN = sql`d.agreement_id = p.record_id AND d.actor_id = p.actor_id
   AND (d.is_its_own OR d.is_signature OR d.is_consent OR d.kind = 'WITHDRAWAL')`;
 
+/** Asked of each party by itself: joined at once, the actions of all parties of all agreements would be read. */
+const ITS_OWN = sql`(SELECT d.* FROM agreement_conduct d WHERE ${IS_ITS_OWN} OFFSET 0)`;
+
 const MOST_ACTIONS = 50;
 
 interface Conduct {
@@ -72,9 +75,16 @@ export class AgreementPartyQuery {
     return [this.#has(sql`d.is_consent AND ${kind} AND ${when}`)];
   }
 
+  /** Those that did it by themselves, and those of agreements where it was done by all. Either is computed once for the statement. */
   #has(what: Sql): Sql {
-    return sql`EXISTS (SELECT FROM agreement_conduct d WHERE ${IS_ITS_OWN} AND ${what}
-      AND coalesce(d.counts_from, '-infinity') <= ${this.today}::date)`;
+    const counts = sql`${what} AND coalesce(d.counts_from, '-infinity') <= ${this.today}::date`;
+    return sql`((p.record_id, p.actor_id) IN (WITH own AS MATERIALIZED (
+        SELECT d.agreement_id, d.actor_id FROM agreement_conduct d WHERE d.is_its_own AND ${counts})
+        SELECT o.agreement_id, o.actor_id FROM own o)
+      OR p.record_id IN (WITH joint AS MATERIALIZED (
+        SELECT d.agreement_id FROM agreement_deed d
+         WHERE d.party_id IS NULL AND (d.is_signature OR d.is_consent OR d.kind = 'WITHDRAWAL') AND ${counts})
+        SELECT j.agreement_id FROM joint j))`;
   }
 
   status(party: AgreementParty, on?: string | null): Promise<PartyStatus> {
@@ -115,7 +125,7 @@ export class AgreementPartyQuery {
         const rows = await this.reader.rows<Conduct & { id: string }>(
           sql`SELECT p.id, bool_or(d.is_signature) AS "hasSigned", bool_or(d.kind = 'RESERVATION') AS "hasReservation",
                      (array_agg(d.action_id ORDER BY d.counts_from NULLS LAST, d.action_id) FILTER (WHERE d.is_consent))[1] AS "consentId"
-                FROM agreement_party p JOIN agreement_conduct d ON ${IS_ITS_OWN}
+                FROM agreement_party p CROSS JOIN LATERAL ${ITS_OWN} d
                WHERE p.id = ANY(${ids}::uuid[]) AND coalesce(d.counts_from, '-infinity') <= ${this.today}::date
                GROUP BY p.id`,
         );
@@ -134,7 +144,7 @@ export class AgreementPartyQuery {
         const rows = await this.reader.rows<{ owner: string }>(
           sql`SELECT p.id AS owner, x.*
                 FROM agreement_party p
-                JOIN agreement_conduct d ON ${IS_ITS_OWN}
+               CROSS JOIN LATERAL ${ITS_OWN} d
                 JOIN agreement_action x ON x.id = d.action_id
                WHERE p.id = ANY(${ids}::uuid[]) AND ${this.reader.cleared('agreement_action', 'x')}
                ORDER BY d.counts_from NULLS LAST, x.ordinal, x.id`,

@@ -106,6 +106,7 @@ export class AgreementQuery {
     return {
       name: 'of party',
       ownerId: actorId,
+      isInvolvement: true,
       link: sql`g.id IN (
         SELECT p.record_id FROM agreement_party p
          WHERE p.retracted_at IS NULL
@@ -148,7 +149,7 @@ export class AgreementQuery {
       `agreement status ${day}`,
       async (ids) => {
         const rows = await this.reader.rows<{ id: string; status: AgreementStatus }>(
-          sql`SELECT g.id, agreement_status(g.id, ${day}::date) AS status FROM unnest(${ids}::uuid[]) AS g(id)`,
+          sql`SELECT s.agreement_id AS id, s.status FROM agreement_statuses(${ids}::uuid[], ${day}::date) s`,
         );
         const byId = new Map(rows.map((row) => [row.id, row.status]));
         return ids.map((id) => byId.get(id) as AgreementStatus);

@@ -3,7 +3,7 @@ const COLUMNS = ['text', 'edtf', 'earliest', 'latest'];
 const datesOf = (date: string) => COLUMNS.map((column) => `${date}_${column}`).join(', ');
 
 /** When it took effect if that can be resolved, else when it was done, else what is said of its effect. */
-const effectOf = COLUMNS.map(
+export const effectOf = COLUMNS.map(
   (column) =>
     `CASE WHEN x.effective_on_edtf IS NOT NULL OR x.on_earliest IS NULL THEN x.effective_on_${column} ELSE x.on_${column} END`,
 ).join(', ');
@@ -12,13 +12,13 @@ const doneOf = COLUMNS.map(
   (column) => `CASE WHEN x.on_earliest IS NOT NULL THEN x.on_${column} ELSE x.effective_on_${column} END`,
 ).join(', ');
 
-const COUNTS = `coalesce(d.counts_from, '-infinity') <= on_day`;
+export const COUNTS = `coalesce(d.counts_from, '-infinity') <= on_day`;
 
-const HAS_NO_ENTRY = (agreement: string) =>
+export const HAS_NO_ENTRY = (agreement: string) =>
   `NOT EXISTS (SELECT FROM agreement_deed e WHERE e.agreement_id = ${agreement} AND e.kind = 'ENTRY_INTO_FORCE')`;
 
 /** Agreement, milestone and the date's four columns: every time at which it may have been reached. */
-const CANDIDATES: readonly string[] = [
+export const CANDIDATES: readonly string[] = [
   `SELECT g.id, 'FIRST_MENTION', ${datesOf('s.published')}
      FROM agreement g
      JOIN claim_target t ON t.target_id = g.id AND t.retracted_at IS NULL
@@ -52,7 +52,10 @@ const CANDIDATES: readonly string[] = [
      JOIN agreement g ON g.id = d.agreement_id AND g.is_binding IS FALSE
      JOIN agreement_action x ON x.id = d.action_id
     WHERE ${COUNTS} AND d.is_signature AND ${HAS_NO_ENTRY('d.agreement_id')}`,
+];
 
+/** The same, of those for which it has to be known who did what. */
+const CANDIDATES_OF_ALL_PARTIES: readonly string[] = [
   // Bound by signature alone: in force when the last of the parties had signed.
   `SELECT last.agreement_id, 'ENTRY_INTO_FORCE', ${effectOf}
      FROM (
@@ -84,14 +87,16 @@ const CANDIDATES: readonly string[] = [
 ];
 
 /** When each agreement reached each milestone by a day: first by date, an unknown one last. */
-export const AGREEMENT_MILESTONES = `
-  CREATE FUNCTION agreement_milestones_reached(on_day date)
+export const milestonesFrom = (candidates: readonly string[]) => `
+  CREATE OR REPLACE FUNCTION agreement_milestones_reached(on_day date)
   RETURNS TABLE (agreement_id uuid, milestone text, date_text text, date_edtf text, date_earliest date, date_latest date)
   LANGUAGE sql STABLE AS $$
     SELECT DISTINCT ON (m.agreement_id, m.milestone) m.agreement_id, m.milestone, m.date_text, m.date_edtf, m.date_earliest, m.date_latest
-      FROM (${CANDIDATES.join('\n        UNION ALL\n        ')}
+      FROM (${candidates.join('\n        UNION ALL\n        ')}
       ) m(agreement_id, milestone, date_text, date_edtf, date_earliest, date_latest)
      ORDER BY m.agreement_id, m.milestone,
               coalesce(nullif(m.date_earliest, '-infinity'), nullif(m.date_latest, 'infinity')) NULLS LAST,
               m.date_latest NULLS LAST, m.date_text NULLS LAST
   $$`;
+
+export const AGREEMENT_MILESTONES = milestonesFrom([...CANDIDATES, ...CANDIDATES_OF_ALL_PARTIES]);
