@@ -25,11 +25,27 @@ const deeds = fc.array(
   { minLength: VERDICTS, maxLength: VERDICTS },
 );
 
-/** Two states in each world, so that its engagements are all that is between them. */
-let worlds = 0;
+/** Each world has a year of its own. */
+let year = 1100;
 
-const COUNTS = `query ($between: [ActorRef!]) { engagements(filter: { between: $between }) {
-  totalCount counted: groups(by: []) { count } years: groups(by: [YEAR]) { period count } } }`;
+/** Of the same engagements as counters tell them, and as they tell themselves. */
+const COUNTS = `query ($year: Edtf!) {
+  byCounters: engagements(filter: { when: { from: $year, to: $year } }) { ...Counts }
+  byRecords: engagements(filter: { when: { from: $year, to: $year }, involving: "QA" }) { ...Counts } }
+  fragment Counts on EngagementConnection { totalCount counted: groups(by: []) { count } years: groups(by: [YEAR]) { period count } }`;
+
+const meeting = (more: { [field: string]: unknown } = {}) =>
+  api.given.engagement({
+    when: { edtf: `${year}-03-05` },
+    participations: [{ actor: 'QA' }, { actor: 'IQ' }],
+    ...more,
+  });
+
+const decide = (status: string, records: readonly string[]) =>
+  api.query(
+    'mutation ($records: [ID!]!, $status: IdentityStatus!) { decideIdentity(records: $records, status: $status, reason: "By chance") { status } }',
+    { records, status },
+  );
 
 /** What is decided of records, kept apart from the product that decides it. */
 class Model {
@@ -76,16 +92,9 @@ class Model {
 test('verdicts at random leave the record in order, every id answering, and the counts right for every reader', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(4), { minLength: 8, maxLength: 8 }), deeds, async (markings, all) => {
-      const between = await statesOf(worlds++);
+      year++;
       const ids: string[] = [];
-      for (const marking of markings)
-        ids.push(
-          await api.given.engagement({
-            marking: MARKINGS[marking],
-            when: { edtf: '2021-03-05' },
-            participations: between.map((actor) => ({ actor })),
-          }),
-        );
+      for (const marking of markings) ids.push(await meeting({ marking: MARKINGS[marking] }));
       const model = new Model(ids, markings);
       const versions = new Map(ids.map((id) => [id, 1]));
       for (const { one, other, isSame } of all) {
@@ -93,21 +102,19 @@ test('verdicts at random leave the record in order, every id answering, and the 
         if (isSame === null) await withdraw(model, versions, id);
         else if (one !== other) {
           const pair = [id, ids[other] as string].sort() as [string, string];
-          const { errors } = await api.query(
-            'mutation ($records: [ID!]!, $status: IdentityStatus!) { decideIdentity(records: $records, status: $status, reason: "By chance") { status } }',
-            { records: pair, status: isSame ? 'SAME' : 'DIFFERENT' },
-          );
+          const { errors } = await decide(isSame ? 'SAME' : 'DIFFERENT', pair);
           expect(errors?.[0]?.extensions.code).toBe(model.decide(pair, isSame) ? undefined : 'CONFLICT');
         }
       }
       for (const clearance of [0, 1, 2, 3, 4]) {
-        const { data } = await api.read(clearance, COUNTS, { between });
+        const { data } = await api.read(clearance, COUNTS, { year: String(year) });
         const { listed, counted } = model.counted(clearance);
-        expect(data.engagements).toEqual({
+        const counts = {
           totalCount: listed,
           counted: [{ count: counted }],
-          years: counted === 0 ? [] : [{ period: '2021', count: counted }],
-        });
+          years: counted === 0 ? [] : [{ period: String(year), count: counted }],
+        };
+        expect(data).toEqual({ byCounters: counts, byRecords: counts });
       }
       const { nodes } = await api.data('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
       expect(nodes).toEqual(ids.map((id) => ({ id })));
@@ -117,14 +124,6 @@ test('verdicts at random leave the record in order, every id answering, and the 
     { numRuns: 5 },
   );
 }, 120_000);
-
-async function statesOf(world: number): Promise<string[]> {
-  const rows: { iso2: string }[] = await api.database.writer.query(
-    'SELECT iso2 FROM actor WHERE iso2 IS NOT NULL ORDER BY iso2 OFFSET $1 LIMIT 2',
-    [2 * world],
-  );
-  return rows.map(({ iso2 }) => iso2);
-}
 
 async function withdraw(model: Model, versions: Map<string, number>, id: string): Promise<void> {
   const isBack = model.withdrawn.delete(id);
@@ -138,21 +137,50 @@ async function withdraw(model: Model, versions: Map<string, number>, id: string)
 }
 
 test('who met whom is counted once for what is the same', async () => {
-  const participations = [{ actor: 'LI' }, { actor: 'AD' }];
-  const meeting = () => api.given.engagement({ when: { edtf: '2021-03-05' }, participations });
+  year++;
   const [one, other] = [await meeting(), await meeting()];
-  const network = async () =>
-    (
-      await api.data(
-        'query { engagements(filter: { between: ["LI", "AD"] }) { network(perYear: true) { count year } } }',
-      )
-    ).engagements.network;
-  expect(await network()).toMatchObject([{ count: 2 }]);
+  const network = async () => {
+    const query = `query ($year: Edtf!) {
+      byCounters: engagements(filter: { when: { from: $year, to: $year } }) { network(perYear: true) { count year } }
+      byRecords: engagements(filter: { when: { from: $year, to: $year }, involving: "QA" }) { network { count } } }`;
+    const { byCounters, byRecords } = await api.data(query, { year: String(year) });
+    return [byCounters.network, byRecords.network];
+  };
+  expect(await network()).toEqual([[{ count: 2, year }], [{ count: 2 }]]);
 
-  await api.data(
-    'mutation ($records: [ID!]!) { decideIdentity(records: $records, status: SAME, reason: "Seen in both") { id } }',
-    { records: [one, other] },
-  );
+  await decide('SAME', [one, other]);
 
-  expect(await network()).toMatchObject([{ count: 1 }]);
+  expect(await network()).toEqual([[{ count: 1, year }], [{ count: 1 }]]);
+});
+
+test('what a verdict on others changes for a third record is counted, too', async () => {
+  year++;
+  const [one, other, third] = [await meeting(), await meeting(), await meeting()].sort() as [
+    string,
+    string,
+    string,
+  ];
+  const counted = async () => {
+    const { byCounters, byRecords } = await api.data(COUNTS, { year: String(year) });
+    return [byCounters.counted, byRecords.counted];
+  };
+
+  await decide('SAME', [other, third]);
+  expect(await counted()).toEqual([[{ count: 2 }], [{ count: 2 }]]);
+
+  // The other one stood for the third so far.
+  await decide('SAME', [one, third]);
+  expect(await counted()).toEqual([[{ count: 1 }], [{ count: 1 }]]);
+});
+
+test('a visit is counted by its meetings, whichever record of it has them', async () => {
+  year++;
+  const [twin, visit] = [await meeting({ kind: 'VISIT' }), await meeting({ kind: 'VISIT' })];
+  await meeting({ parent: visit });
+  const counted = async () => (await api.data(COUNTS, { year: String(year) })).byCounters.counted;
+  expect(await counted()).toEqual([{ count: 2 }]);
+
+  await decide('SAME', [twin, visit]);
+
+  expect(await counted()).toEqual([{ count: 1 }]);
 });
