@@ -15,7 +15,7 @@ const DERIVATIONS: readonly Derivation[] = [
     rebuild: (db) => db.query('SELECT rebuild_counters()'),
   },
   {
-    tables: CLEARANCES.map(({ name }) => `search_document_${name}`),
+    tables: CLEARANCES.flatMap(({ name }) => [`search_document_${name}`, `search_word_${name}`]),
     async rebuild(db) {
       const query = async (text: string, values?: unknown[]) => (await db.query(text, values)).rows;
       // All of it in the transaction of the restore.
