@@ -100,6 +100,10 @@ import {
   GroupResolver,
   TieResolver,
 } from '../features/statistics/group.resolver';
+import {
+  ActorRelationshipsResolver,
+  RelationshipListResolver,
+} from '../features/statistics/relationship-list.resolver';
 import { TopicResolver } from '../features/topic/topic.resolver';
 import { WebhookDeliveryResolver, WebhookResolver } from '../features/webhook/webhook.resolver';
 import { entities } from './entities';
@@ -186,6 +190,8 @@ const resolvers: NonEmptyArray<new () => object> = [
   ClaimStatisticsResolver,
   GroupResolver,
   TieResolver,
+  RelationshipListResolver,
+  ActorRelationshipsResolver,
 ];
 
 /** type-graphql has no place for what the two root types are. */

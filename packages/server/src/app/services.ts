@@ -53,8 +53,11 @@ import { SearchQuery } from '../features/search/search.query';
 import { SourceQuery } from '../features/source/source.query';
 import { SourceService } from '../features/source/source.service';
 import { SourceConditions } from '../features/source/source-conditions.query';
+import { CountedSizes } from '../features/statistics/counted-size.query';
 import { GroupQuery } from '../features/statistics/group.query';
 import { NetworkQuery } from '../features/statistics/network.query';
+import { RelationshipLists } from '../features/statistics/relationship-list.query';
+import { TrendQuery } from '../features/statistics/trend.query';
 import { TopicQuery } from '../features/topic/topic.query';
 import { TopicService } from '../features/topic/topic.service';
 import { WebhookQuery } from '../features/webhook/webhook.query';
@@ -72,6 +75,7 @@ export type Services = ReturnType<typeof servicesFor>;
 export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
   const today = runtime.today();
   const references = new References(reader);
+  reader.sizes = new CountedSizes(reader, references, today);
   const evidence = new EvidenceConditions(references);
   const engagements = new EngagementQuery(
     reader,
@@ -151,6 +155,8 @@ export function servicesFor(reader: Reader, viewer: Viewer, runtime: Runtime) {
     commitments: new CommitmentQuery(reader),
     relationships,
     thirdParties: new ThirdPartyQuery(reader),
+    relationshipLists: new RelationshipLists(reader, runtime.seal, references, engagements, today),
+    trends: new TrendQuery(reader, engagements, today),
     groups: new GroupQuery(reader, today),
     networks: new NetworkQuery(reader, today),
     sources,

@@ -8,10 +8,11 @@ import { countersBy } from './counted-groups.rule';
 import { type CountedSet, countedSet } from './counted-set.rule';
 import { counterRows } from './counter-rows.rule';
 import { Dimension } from './dimension.entity';
-import { HIGHEST_LEVELS, STATES } from './engagement-facets.rule';
+import { HIGHEST_LEVELS } from './engagement-facets.rule';
 import { keyed, manyValued, ofColumn, pairsOf, single } from './facet.rule';
 import { Tie } from './group.entity';
 import { checkedTop } from './group.query';
+import { presentOf } from './pair-members.rule';
 import { periodIn } from './period.rule';
 
 const MOST_TIES = 1_000;
@@ -78,23 +79,13 @@ function tiesOf(kind: ActorKind, isYearly: boolean): Sql {
     ? periodIn(Dimension.YEAR, 'item.when_earliest', 'item.when_latest')
     : raw('NULL::integer');
   const facets = [
-    manyValued(pairsOf(kind === ActorKind.STATE ? STATES : presentOf(kind))),
+    manyValued(pairsOf(presentOf([kind]))),
     ofColumn(year, 'integer'),
     single(HIGHEST_LEVELS, 'integer'),
   ];
   return sql`
     SELECT k.at, k.key_0 AS pair, k.key_1 AS year, count(*)::integer AS count, min(k.key_2) AS highest_level
       FROM (${keyed(facets)}) k GROUP BY k.at, k.key_0, k.key_1`;
-}
-
-/** Whoever is present, or stands for it by office; two records of one actor are one. Inviter and sender are not present. */
-function presentOf(kind: ActorKind): Sql {
-  return sql`
-    SELECT i.id, coalesce(same.counted_as, v.id)
-      FROM item i CROSS JOIN LATERAL (
-           SELECT a.actor_id FROM engagement_actor a WHERE a.engagement_id = i.id AND a.role NOT IN ('INVITER', 'SENDER')) a
-      JOIN actor v ON v.id = a.actor_id AND v.kind = ${kind}
-      LEFT JOIN sameness same ON same.record_id = v.id`;
 }
 
 function tieOf({ pair, year, count, highest_level }: Row): Tie {
