@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import sql, { type Sql } from 'sql-template-tag';
 import { OperatorError } from '../../platform/operator-error';
 import { newId } from '../../platform/type-id';
@@ -47,14 +48,18 @@ export class ImportBooks {
 
   /** Held by the connection for as long as the run lasts, so that it ends with the process, however that ends. */
   async lock(): Promise<void> {
-    const { rows } = await this.db.query(
-      `SELECT pg_try_advisory_lock(hashtextextended('entente import ' || $1, 0)) AS has`,
-      [this.dataset],
-    );
-    if (!rows[0]?.has)
-      throw new OperatorError(
-        `Another import of ${this.dataset} is running: wait until it ends, then give this command again.`,
+    // PostgreSQL needs a moment to find out that a process was killed.
+    for (let asked = 0; asked < 5; asked++) {
+      if (asked > 0) await wait(200);
+      const { rows } = await this.db.query(
+        `SELECT pg_try_advisory_lock(hashtextextended('entente import ' || $1, 0)) AS has`,
+        [this.dataset],
       );
+      if (rows[0]?.has) return;
+    }
+    throw new OperatorError(
+      `Another import of ${this.dataset} is running: wait until it ends, then give this command again.`,
+    );
   }
 
   async begin(run: {
