@@ -20,7 +20,14 @@ export class ActorQuery {
     const key = `actors ${JSON.stringify(filter ?? {})}`;
     const where = await this.reader.once(key, () => this.#conditions(filter ?? {}));
     return this.reader.page(
-      { name: key, entity: Actor, alias: 'a', where, order: [{ sql: sql`a.label`, type: 'text' }] },
+      {
+        name: key,
+        entity: Actor,
+        alias: 'a',
+        where,
+        order: [{ sql: sql`a.label`, type: 'text' }],
+        filter: filter ?? {},
+      },
       args,
     );
   }

@@ -36,6 +36,7 @@ export class ContextEventQuery {
         alias: 'c',
         where,
         order: [{ sql: byLastDay('c.when_earliest'), type: 'date', descending: true }],
+        filter: filter ?? {},
         ...(within ? { within } : {}),
       },
       args,

@@ -19,7 +19,8 @@ export class EngagementLists {
 
   withActor(actorId: string, args: EngagementListArgs): Promise<Page<Engagement>> {
     const link = sql`e.id IN (SELECT a.engagement_id FROM engagement_actor a WHERE a.actor_id = owner.id)`;
-    return this.#page('with an actor', actorId, link, args);
+    const within = { name: 'with an actor', ownerId: actorId, link, isInvolvement: true };
+    return this.engagements.page(args.filter, args.orderBy, args, within);
   }
 
   atPlace(placeId: string, args: EngagementListArgs): Promise<Page<Engagement>> {

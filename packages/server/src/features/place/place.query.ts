@@ -33,6 +33,7 @@ export class PlaceQuery {
           ...(states === null ? [] : [sql`p.country_id = ANY(${states}::uuid[])`]),
         ],
         order: [{ sql: sql`p.label`, type: 'text' }],
+        filter: { name, country },
       },
       args,
     );

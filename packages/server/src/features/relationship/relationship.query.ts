@@ -122,5 +122,5 @@ export class RelationshipQuery {
 /** Ties a row to both actors. */
 function withBoth({ actorIds: [one, other] }: Relationship, hasActor: (actor: Sql) => Sql): Within {
   const link = sql`${hasActor(sql`owner.id`)} AND ${hasActor(sql`owner.other`)}`;
-  return { name: 'with two', ownerId: one, otherId: other, link };
+  return { name: 'with two', ownerId: one, otherId: other, link, isInvolvement: true };
 }

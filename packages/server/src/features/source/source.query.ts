@@ -58,7 +58,15 @@ export class SourceQuery {
     const where = await this.reader.once(name, () => this.conditions.of(filter ?? {}, 'filter'));
     const stands = filter?.isRetracted ? sql`s.retracted_at IS NOT NULL` : sql`s.retracted_at IS NULL`;
     return this.reader.page(
-      { name, entity: Source, alias: 's', where: [stands, ...where], order: ORDERS[chosen], within },
+      {
+        name,
+        entity: Source,
+        alias: 's',
+        where: [stands, ...where],
+        order: ORDERS[chosen],
+        within,
+        filter: filter ?? {},
+      },
       args,
     );
   }

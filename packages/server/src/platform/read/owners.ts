@@ -6,6 +6,8 @@ export interface Within {
   otherId?: string;
   /** Ties a row to `owner.id`, and to `owner.other` where there are two. */
   link: Sql;
+  /** That the row is one of all those that its owners are involved in: of whom, counters may know. */
+  isInvolvement?: boolean;
 }
 
 /** What tells owners apart who are asked for together. */

@@ -44,6 +44,15 @@ export interface Listing<T> {
   filter?: object;
 }
 
+/** Knows how large some sets are without reading them. */
+export interface Sizes {
+  /**
+   * The size of a set, in SQL that may speak of its `owner`; null where there is no shorter way than to count. `count` does, among the
+   * rows of the set that satisfy something more.
+   */
+  of(listing: Listing<unknown>, count: (more: Sql) => Sql): Promise<Sql | null>;
+}
+
 interface Slice<T> {
   items: { node: T; cursor: string }[];
   hasNextPage: boolean;
@@ -67,6 +76,7 @@ interface Rows {
   rows<R>(statement: Sql): Promise<R[]>;
   batch<V>(name: string, load: (keys: string[]) => Promise<V[]>, key: string): Promise<V>;
   cleared(table: string, alias: string): Sql;
+  readonly sizes: Sizes | null;
 }
 
 /** One page of a listing. Rows and count are read only when they are selected. */
@@ -110,18 +120,19 @@ export class Page<T> {
   async #count(): Promise<number> {
     const { listing, reader } = this;
     const { table } = reader.catalog.shape(listing.entity);
-    const counted = (link: Sql) =>
-      sql`(SELECT count(*)::integer FROM ${raw(table)} ${raw(listing.alias)} WHERE ${allOf([link, reader.cleared(table, listing.alias), ...listing.where])})`;
+    const link = listing.within?.link ?? sql`TRUE`;
+    const count = (more: Sql) =>
+      sql`(SELECT count(*)::integer FROM ${raw(table)} ${raw(listing.alias)} WHERE ${allOf([link, reader.cleared(table, listing.alias), ...listing.where, more])})`;
+    const size = async () => (await reader.sizes?.of(listing, count)) ?? count(sql`TRUE`);
     if (!listing.within) {
-      const [row] = await reader.rows<{ count: number }>(sql`SELECT ${counted(sql`TRUE`)} AS count`);
+      const [row] = await reader.rows<{ count: number }>(sql`SELECT ${await size()} AS count`);
       return row?.count ?? 0;
     }
-    const { link } = listing.within;
     return reader.batch(
       `count ${listing.name}`,
       async (keys) => {
         const rows = await reader.rows<{ at: string; count: number }>(
-          sql`SELECT owner.at, ${counted(link)} AS count FROM ${owners(keys)}`,
+          sql`SELECT owner.at, ${await size()} AS count FROM ${owners(keys)}`,
         );
         const counts = new Map(rows.map((row) => [Number(row.at), row.count]));
         return keys.map((_, index) => counts.get(index + 1) ?? 0);

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Catalog, EntityClass } from './catalog';
 import type { CursorSeal } from './cursor';
-import { type Listing, Page, type PageArgs } from './page';
+import { type Listing, Page, type PageArgs, type Sizes } from './page';
 import type { Session } from './session';
 
 /** Whose reads they are, and of when. */
@@ -22,6 +22,9 @@ const CLEARANCE_COLUMNS: { [table: string]: string } = { claim: 'clearance' };
  */
 export class Reader {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+
+  /** What knows the sizes of sets, where there is such. */
+  sizes: Sizes | null = null;
 
   constructor(
     readonly session: Session,
