@@ -28,7 +28,9 @@ const DAY_MS = 86_400_000;
 export function dateGround(one: DateFacts, other: DateFacts, weights: DateWeights): Ground | null {
   if (one.earliest === null || other.earliest === null) return { weight: weights.unknown };
   const [months, otherMonths] = [monthOf(one), monthOf(other)];
-  if (months !== null && otherMonths !== null && !isPart(months, otherMonths)) return null;
+  const isSameMonth = months !== null && otherMonths !== null && isPart(months, otherMonths);
+  if (months !== null && otherMonths !== null && !isSameMonth && !isAbout(one) && !isAbout(other))
+    return null;
   if (!doOverlap(one, other)) return null;
   const reason = `overlapping dates: ${one.edtf ?? one.text} and ${other.edtf ?? other.text}`;
   const width = Math.max(widthOf(one), widthOf(other));
@@ -39,8 +41,7 @@ export function dateGround(one: DateFacts, other: DateFacts, weights: DateWeight
   // "From that day on", said twice.
   if (one.earliest === other.earliest && one.latest === other.latest && one.earliest !== '-infinity')
     return { weight: weights.week, reason };
-  const isYearless = months !== null && otherMonths !== null;
-  return { weight: isYearless ? weights.yearless : weights.possible, reason };
+  return { weight: isSameMonth ? weights.yearless : weights.possible, reason };
 }
 
 function doOverlap(one: DateFacts, other: DateFacts): boolean {
@@ -59,13 +60,15 @@ function widthOf({ earliest, latest }: DateFacts): number {
   return Number.isNaN(width) ? Number.POSITIVE_INFINITY : Math.round(width / DAY_MS);
 }
 
-/** `03` or `03-05`, whichever year it was; null if that is unknown, too. */
+/** `03` or `03-05` as it is said, whichever year it was; null if that is unknown, or not so precise. */
 function monthOf({ edtf, earliest, latest }: DateFacts): string | null {
-  const [, yearless] = /^XXXX-(\d\d(?:-\d\d)?)/.exec(edtf ?? '') ?? [];
-  if (yearless !== undefined) return yearless;
-  if (earliest === latest) return String(earliest).slice(5);
+  const [, said] = /^(?:XXXX|\d{4})-(\d\d(?:-\d\d)?)[~?%]?$/.exec(edtf ?? '') ?? [];
+  if (said !== undefined) return said;
   return earliest?.slice(0, 7) === latest?.slice(0, 7) ? String(earliest).slice(5, 7) : null;
 }
+
+/** Around the month that is said, it may be another one. */
+const isAbout = ({ edtf }: DateFacts) => /[~?%]/.test(edtf ?? '');
 
 const isPart = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
 
