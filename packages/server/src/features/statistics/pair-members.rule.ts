@@ -31,12 +31,15 @@ export const pairsInEngagements = (kinds: readonly ActorKind[], which: Sql): Sql
     SELECT e.id, v.id FROM engagement e JOIN engagement_actor a ON a.engagement_id = e.id JOIN actor v ON v.id = a.actor_id AND ${isOf(kinds)}
      WHERE e.retracted_at IS NULL AND ${which}`);
 
-/** Pairs who are parties of one agreement, an organization also for its state. */
+/** Who of some kinds are parties, an organization also for its state. */
+const parties = (kinds: readonly ActorKind[], which: Sql): Sql => sql`
+  SELECT g.id, v.id FROM agreement g JOIN agreement_party p ON p.record_id = g.id AND p.retracted_at IS NULL JOIN actor o ON o.id = p.actor_id
+    JOIN actor v ON v.id IN (o.id, o.state_id) AND ${isOf(kinds)}
+   WHERE g.retracted_at IS NULL AND ${which}`;
+
+/** Pairs who are parties of one agreement. */
 export const pairsInAgreements = (kinds: readonly ActorKind[], which: Sql): Sql =>
-  pairsOf(sql`
-    SELECT g.id, v.id FROM agreement g JOIN agreement_party p ON p.record_id = g.id AND p.retracted_at IS NULL JOIN actor o ON o.id = p.actor_id
-      JOIN actor v ON v.id IN (o.id, o.state_id) AND ${isOf(kinds)}
-     WHERE g.retracted_at IS NULL AND ${which}`);
+  pairsOf(parties(kinds, which));
 
 export const pairsInContextEvents = (kinds: readonly ActorKind[]): Sql =>
   pairsOf(sql`
@@ -49,10 +52,14 @@ export const pairsInClaims = (kinds: readonly ActorKind[]): Sql =>
      WHERE c.retracted_at IS NULL`);
 
 /**
- * Whether a row `c` of two actors, `one` and `other`, has an agreement between them, of however many parties. One by one, and never
- * joined: the first that is found settles it.
+ * Whether a row `c` of two actors, `one` and `other`, has an agreement between them, of however many parties. Of few they are asked one
+ * by one, where the first that is found settles it; of many, all who have agreements are found at once.
  */
-export function hasAgreements(isSo: boolean): Sql {
+export function hasAgreements(isSo: boolean, kinds: readonly ActorKind[], areFew: boolean): Sql {
+  return sql`${areFew ? agreementOfTwo() : agreementsOfAll(kinds)} IS ${isSo ? sql`TRUE` : sql`NOT TRUE`}`;
+}
+
+function agreementOfTwo(): Sql {
   const party = (alias: string, actor: string) =>
     raw(
       `${alias}.retracted_at IS NULL AND ${alias}.actor_id = ANY(ARRAY(SELECT ${actor} UNION SELECT x.id FROM actor x WHERE x.state_id = ${actor}))`,
@@ -60,5 +67,14 @@ export function hasAgreements(isSo: boolean): Sql {
   return sql`(SELECT TRUE FROM agreement_party p
                 JOIN agreement g ON g.id = p.record_id AND g.retracted_at IS NULL
                 JOIN agreement_party q ON q.record_id = p.record_id AND ${party('q', 'c.other')}
-               WHERE ${party('p', 'c.one')} LIMIT 1) IS ${isSo ? sql`TRUE` : sql`NOT TRUE`}`;
+               WHERE ${party('p', 'c.one')} LIMIT 1)`;
+}
+
+/** Many agreements have the same parties: of these the pairs are made once. */
+function agreementsOfAll(kinds: readonly ActorKind[]): Sql {
+  return sql`((c.one, c.other) IN (
+    SELECT DISTINCT one.id, other.id
+      FROM (SELECT DISTINCT array_agg(DISTINCT m.key ORDER BY m.key) AS members FROM (${parties(kinds, sql`TRUE`)}) m(id, key) GROUP BY m.id) met
+     CROSS JOIN LATERAL unnest(met.members) AS one(id) CROSS JOIN LATERAL unnest(met.members) AS other(id)
+     WHERE one.id < other.id))`;
 }

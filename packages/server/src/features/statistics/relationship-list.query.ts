@@ -36,7 +36,8 @@ interface Question {
   /** Whether pairs without engagements may be among them. */
   hasOthers: boolean;
   where: Sql[];
-  withoutAgreements: Sql | null;
+  /** Asked of each pair `c` that all else lets through. */
+  ofAgreements: Sql | null;
   order: RelationshipOrder;
   kinds: readonly ActorKind[];
   owner: string;
@@ -108,6 +109,7 @@ export class RelationshipLists {
     const years = yearsBefore(this.today, TREND_YEARS);
     const cleared = this.reader.cleared('counted', 't');
     const least = filter.engagementsAtLeast ?? 0;
+    const areFew = least > 0 || filter.trend != null || filter.involving != null || owner !== undefined;
     const moves = filter.trend === Direction.RISING || filter.trend === Direction.FALLING;
     return {
       name: `relationships ${JSON.stringify(filter)} ${order} ${owner ? kinds : ''} of ${counted.set.name}`,
@@ -125,7 +127,7 @@ export class RelationshipLists {
         ...(filter.trend ? [movesSo(filter.trend, sql`p.rise`, sql`p.total`)] : []),
         ...(filter.involving ? [await this.#involving(filter.involving)] : []),
       ],
-      withoutAgreements: filter.hasAgreements == null ? null : hasAgreements(filter.hasAgreements),
+      ofAgreements: filter.hasAgreements == null ? null : hasAgreements(filter.hasAgreements, kinds, areFew),
     };
   }
 
@@ -181,7 +183,7 @@ export class RelationshipLists {
       WITH chosen AS MATERIALIZED (${this.#chosen(question, keys, key, isWhole, after)})
       SELECT own.* FROM (SELECT DISTINCT c.at FROM chosen c) o CROSS JOIN LATERAL (
         SELECT c.* FROM (SELECT c.* FROM chosen c WHERE c.at = o.at ORDER BY c.key DESC, c.pair COLLATE "C" OFFSET 0) c
-         WHERE ${question.withoutAgreements ?? sql`TRUE`} LIMIT ${most}) own`);
+         WHERE ${question.ofAgreements ?? sql`TRUE`} LIMIT ${most}) own`);
     return keys.map((_, index) => rows.filter((row) => Number(row.at) === index + 1));
   }
 
@@ -203,7 +205,7 @@ export class RelationshipLists {
       const chosen = this.#chosen(question, keys, sql`p.count`, question.hasOthers, sql`TRUE`);
       const rows = await this.reader.rows<{ at: string; count: number }>(sql`
         WITH chosen AS MATERIALIZED (${chosen})
-        SELECT c.at, count(*)::integer AS count FROM chosen c WHERE ${question.withoutAgreements ?? sql`TRUE`} GROUP BY c.at`);
+        SELECT c.at, count(*)::integer AS count FROM chosen c WHERE ${question.ofAgreements ?? sql`TRUE`} GROUP BY c.at`);
       return keys.map((_, index) => rows.find((row) => Number(row.at) === index + 1)?.count ?? 0);
     });
   }

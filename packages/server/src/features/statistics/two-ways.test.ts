@@ -84,7 +84,9 @@ beforeAll(async () => {
         'mutation ($id: ID!) { retract(id: $id, expectedVersion: 1, reason: "an error") { id } }',
         { id },
       );
+    else met.push(id);
   }
+  for (let number = 0; number < 8; number++) await theSame(pick(met), pick(met));
 }, 120_000);
 afterAll(() => api.close());
 
@@ -137,7 +139,7 @@ test('counters and records give the same groups and ties, whoever reads and what
   const disagreements: unknown[] = [];
   let byCounters = 0;
   let rows = 0;
-  for (let number = 0; number < 250; number++) {
+  for (let number = 0; number < 150; number++) {
     const asked = {
       by: dimensions(),
       top: pick([1, 5, 1000]),
@@ -168,6 +170,6 @@ test('counters and records give the same groups and ties, whoever reads and what
       });
   }
   expect(disagreements.slice(0, 1)).toEqual([]);
-  expect(byCounters).toBeGreaterThan(150);
-  expect(rows).toBeGreaterThan(5_000);
+  expect(byCounters).toBeGreaterThan(90);
+  expect(rows).toBeGreaterThan(3_000);
 }, 120_000);
