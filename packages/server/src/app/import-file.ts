@@ -5,14 +5,12 @@ import { ImportStatus } from '../features/import/import-run.entity';
 import { summaryOf } from '../features/import/import-summary.query';
 import { barOf, lineOf, type Progress } from '../features/import/progress.rule';
 import { summaryText } from '../features/import/summary.rule';
-import { Change } from '../platform/change/change';
-import { createLog } from '../platform/log';
 import { OperatorError } from '../platform/operator-error';
 import { withRecords } from './command-database';
 import type { Config } from './config';
 import type { Database } from './database';
+import { importMeans } from './import-means';
 import { interruptible } from './interruption';
-import { projections } from './projections';
 
 const ON_TERMINAL_MS = 200;
 const IN_LINES_MS = 5_000;
@@ -36,7 +34,11 @@ export async function importFile(
     withRecords(
       config,
       (database) =>
-        work(new Import(meansOf(database, config), { dataset, file, ...options }), database, stop),
+        work(
+          new Import(importMeans(database, config.logLevel), { dataset, file, ...options }),
+          database,
+          stop,
+        ),
       SIDE_BY_SIDE + 2,
     ),
   );
@@ -69,16 +71,6 @@ export async function importFile(
       throw error;
     }
   }
-}
-
-function meansOf(database: Database, config: Config): ImportMeans {
-  return {
-    change: new Change(database.writer, database.catalog, projections),
-    catalog: database.catalog,
-    connection: () => database.alone('entente import'),
-    rows: (text, values) => database.writer.query(text, values as unknown[]),
-    log: createLog({ level: config.logLevel }),
-  };
 }
 
 /** On standard error: a bar on a terminal, a line now and then elsewhere. */

@@ -13,6 +13,7 @@ import { openFeed } from './feed';
 import { type Installation, readInstallation } from './installation';
 import { leaderOf } from './leading';
 import { loadDemoIfEmpty } from './load-demo';
+import { loadExcerpt } from './load-excerpt';
 import type { Runtime } from './runtime';
 import { schema } from './schema';
 import { createServer } from './server';
@@ -41,7 +42,8 @@ export async function serve(config: Config): Promise<Serving> {
     await migrateUp(url, installation.secret);
     const database = await openDatabase(url, config, installation, log);
     undo.push(() => database.close());
-    if (config.demo === 'yes') await loadDemoIfEmpty(database);
+    if (config.demo === 'yes' && (await loadDemoIfEmpty(database)))
+      await loadExcerpt(database, config.logLevel);
     const runtime: Runtime = {
       database,
       seal: new CursorSeal(installation.secret),
