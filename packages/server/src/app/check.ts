@@ -3,6 +3,7 @@ import { recordsFoundAmiss } from '../features/search/search-recount.query';
 import { fold } from '../platform/fold';
 import { createLog } from '../platform/log';
 import { OperatorError } from '../platform/operator-error';
+import { COUNTER_RULES } from './check-counters';
 import { IDENTITY_RULES, wronglyCounted } from './check-identity';
 import { logRules } from './check-log';
 import type { Config } from './config';
@@ -81,6 +82,7 @@ async function rules(db: Rows): Promise<[string, string][]> {
     ],
     ...logRules(ROOTS),
     ...IDENTITY_RULES,
+    ...COUNTER_RULES,
   ];
 }
 
