@@ -11,6 +11,7 @@ import { Halt } from './halt.rule';
 import { type BooksConnection, ImportBooks, type Piece, type Sorted } from './import-books.job';
 import { ImportStatus } from './import-run.entity';
 import { InFlight, KnownRecords } from './in-flight.rule';
+import { SmallMemory } from './memory.job';
 import { isOfRows, PassingFaults, refusalOf } from './write-fault.rule';
 
 /** How many transactions are written side by side. */
@@ -64,6 +65,7 @@ export class ImportFigures {
 export class Import {
   readonly figures = new ImportFigures();
   readonly #known = new KnownRecords();
+  readonly #memory = new SmallMemory();
   readonly #inFlight = new InFlight(SIDE_BY_SIDE);
   readonly #writer: DatasetWriter<unknown>;
   #writing: Promise<unknown> = Promise.resolve();
@@ -242,6 +244,7 @@ export class Import {
     );
     this.#known.remember(load.recordIds);
     this.figures.add(piece);
+    this.#memory.keep();
   }
 
   async #write(load: Load, piece: Piece): Promise<void> {
