@@ -18,7 +18,7 @@ export interface DateWeights {
   yearless: number;
   /** A bound is unknown. */
   possible: number;
-  /** One of the two says nothing. */
+  /** One of the two says nothing, or what both say lies far apart. */
   unknown: number;
 }
 
@@ -41,7 +41,21 @@ export function dateGround(one: DateFacts, other: DateFacts, weights: DateWeight
   // "From that day on", said twice.
   if (one.earliest === other.earliest && one.latest === other.latest && one.earliest !== '-infinity')
     return { weight: weights.week, reason };
-  return { weight: isSameMonth ? weights.yearless : weights.possible, reason };
+  if (isSameMonth && width === Number.POSITIVE_INFINITY && (isYearless(one) || isYearless(other)))
+    return { weight: weights.yearless, reason };
+  return { weight: areFarApart(one, other) ? weights.unknown : weights.possible, reason };
+}
+
+const isYearless = ({ edtf }: DateFacts) => edtf?.startsWith('XXXX') === true;
+
+/** Both began, or both ended, with more than a year between them. */
+function areFarApart(one: DateFacts, other: DateFacts): boolean {
+  return [
+    [one.earliest, other.earliest],
+    [one.latest, other.latest],
+  ].some(
+    ([day, otherDay]) => Math.abs(Date.parse(String(day)) - Date.parse(String(otherDay))) > 366 * DAY_MS,
+  );
 }
 
 function doOverlap(one: DateFacts, other: DateFacts): boolean {

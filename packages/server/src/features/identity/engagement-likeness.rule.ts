@@ -19,7 +19,7 @@ export interface EngagementFacts extends Facts {
   place: (Named & { resolution: string }) | null;
   sides: (Named & { level: number | null })[];
   /** Who else was present; those that count for no state are ends of a dyad as states are. */
-  others: (Named & { has_state: boolean })[];
+  others: (Named & { is_person: boolean; has_state: boolean })[];
   /** What its evidence rests on, but for datasets, of which every row has one address. */
   sources: { id: string; url: string }[];
   /** Engagements that it is linked to: they are others. */
@@ -46,6 +46,7 @@ const WEIGHTS = {
   level: 0.1,
   otherLevel: -0.05,
   person: 0.15,
+  organization: 0.05,
   url: 0.15,
   title: 0.2,
   /** What is still expected is told of on other days than what took place. */
@@ -77,7 +78,7 @@ const STATEMENT = `
          (SELECT jsonb_build_object('id', p.id, 'label', p.label, 'resolution', p.resolution) FROM place p WHERE p.id = e.place_id) AS place,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.state_id, 'label', a.label, 'level', s.highest_level) ORDER BY s.state_id), '[]')
             FROM engagement_side s JOIN actor a ON a.id = s.state_id WHERE s.engagement_id = e.id) AS sides,
-         (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', a.id, 'label', a.label, 'has_state', a.kind = 'PERSON' OR a.state_id IS NOT NULL)), '[]')
+         (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', a.id, 'label', a.label, 'is_person', a.kind = 'PERSON', 'has_state', a.state_id IS NOT NULL)), '[]')
             FROM participation p JOIN actor a ON a.id = p.actor_id
            WHERE p.record_id = e.id AND p.retracted_at IS NULL AND a.kind <> 'STATE' AND p.role NOT IN ('INVITER', 'SENDER')) AS others,
          (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', s.id, 'url', s.url)), '[]')
@@ -92,7 +93,7 @@ const idOf = ({ id }: { id: string }) => id;
 
 const endsOf = ({ sides, others }: EngagementFacts): Named[] => [
   ...sides,
-  ...others.filter((other) => !other.has_state),
+  ...others.filter((other) => !other.has_state && !other.is_person),
 ];
 
 export const engagements: Comparison<EngagementFacts> = {
@@ -214,11 +215,12 @@ function levelGround(one: EngagementFacts, other: EngagementFacts): Ground[] {
 }
 
 function personGround(one: EngagementFacts, other: EngagementFacts): Ground[] {
-  const both = inBoth(one.others, other.others, idOf).filter(({ has_state }) => has_state);
+  const both = inBoth(one.others, other.others, idOf).filter((each) => each.is_person || each.has_state);
   const shown = both.slice(0, MOST_SHOWN);
   if (shown.length === 0) return [];
   const names = shown.map(({ label }) => label).join(', ');
-  return [{ weight: WEIGHTS.person, reason: `took part in both: ${names}`, restsOn: shown.map(idOf) }];
+  const weight = shown.some((each) => each.is_person) ? WEIGHTS.person : WEIGHTS.organization;
+  return [{ weight, reason: `took part in both: ${names}`, restsOn: shown.map(idOf) }];
 }
 
 /** Rows of one article are often several engagements: an address alone says nothing. */

@@ -20,6 +20,7 @@ const SOME_APRIL = date('XXXX-04', '-infinity', 'infinity');
 const YEAR = date('2021', '2021-01-01', '2021-12-31');
 const SINCE = date('2021-03-05/', '2021-03-05', 'infinity');
 const SINCE_MAY = date('2021-05-05/', '2021-05-05', 'infinity');
+const SINCE_LONG = date('2014-03-05/', '2014-03-05', 'infinity');
 const DECADE = date('2015/2024', '2015-01-01', '2024-12-31');
 const NONE = date(null, null, null);
 
@@ -35,7 +36,8 @@ describe('two dates', () => {
     ['of which one is about the month before that of the other', ABOUT_MARCH, SOME_APRIL, 'possible'],
     ['from the same day on', SINCE, SINCE, 'week'],
     ['from two days on', SINCE, SINCE_MAY, 'possible'],
-    ['of which one is long', DAY, DECADE, 'possible'],
+    ['from two days of different years on', SINCE, SINCE_LONG, 'unknown'],
+    ['of which one is long', DAY, DECADE, 'unknown'],
     ['of which one says nothing', DAY, NONE, 'unknown'],
   ] as const)('%s speak for themselves', (_, one, other, weight) => {
     expect(dateGround(one, other, WEIGHTS)?.weight).toBe(WEIGHTS[weight]);
