@@ -10,7 +10,11 @@ export const STATE_ALIASES: readonly (readonly [iso2: string, names: readonly st
   ['BJ', ['Dahomey'], 'renamed 1975'],
   ['BN', ['Brunei Darussalam', 'State of Brunei'], 'renamed 1984'],
   ['BO', ['Plurinational State of Bolivia'], 'renamed 2009'],
-  ['BY', ['Byelorussia', 'Byelorussia SSR', 'Byelorussian Soviet Socialist Republic'], 'renamed 1991'],
+  [
+    'BY',
+    ['Byelorussia', 'Byelorussia SSR', 'Byelorussia S S R', 'Byelorussian Soviet Socialist Republic'],
+    'renamed 1991',
+  ],
   [
     'CD',
     [
@@ -149,7 +153,7 @@ export const STATE_ALIASES: readonly (readonly [iso2: string, names: readonly st
     ['Tanganyika and Zanzibar', 'United Republic of Tanganyika and Zanzibar'],
     'renamed within its first year',
   ],
-  ['UA', ['Ukraine SSR', 'Ukrainian Soviet Socialist Republic'], 'renamed 1991'],
+  ['UA', ['Ukraine SSR', 'Ukraine S S R', 'Ukrainian Soviet Socialist Republic'], 'renamed 1991'],
   ['US', ['USA', 'United States of America', 'America'], 'short'],
   [
     'VA',

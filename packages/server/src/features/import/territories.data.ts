@@ -106,7 +106,6 @@ export const TERRITORIES_OF: Readonly<Record<string, readonly string[]>> = {
     'Angola',
     'Azores',
     'Cape Verde Islands',
-    'Macao',
     'Madeira',
     'Mozambique',
     'Portugal, Provinces In West Africa',
@@ -117,7 +116,11 @@ export const TERRITORIES_OF: Readonly<Record<string, readonly string[]>> = {
     'Provs in E.Africa, Asia and Oceania',
     'Sao Tome And Principe',
   ],
-  BE: ['Belgian Congo', 'Ruanda Urundi'],
+  // Before and after they were handed over.
+  'PT CN': ['Macao', 'Macau'],
+  'GB CN': ['Hong Kong'],
+  'CN GB': ['Hong Kong SAR'],
+  BE: ['Belgian Congo', 'Ruanda Urundi', 'Rwanda-Urundi'],
   DK: ['Danish Antilles', 'Faroe Islands', 'Greenland'],
   ES: [
     'Guinea, Colony of Gulf of',

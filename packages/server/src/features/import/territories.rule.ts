@@ -8,6 +8,7 @@ const BY_NAME = new Map(
   ),
 );
 const UNLISTED: readonly string[] = ['GB'];
+const DEPENDENT_CODES = [...DEPENDENT];
 
 /** A party, with the territories that it extends the agreement to. */
 export interface PartyWithTerritories {
@@ -21,14 +22,9 @@ export interface Parties {
   orphans: string[];
 }
 
-/** The list writes parties in capitals, and the territories to which they extend a treaty in mixed case. */
-export function isTerritory(name: string): boolean {
-  return name !== name.toUpperCase();
-}
-
 /**
- * Parties of a list that has territories among them. A territory goes to the first listed party that answers for it. One whose state
- * is not listed acted for itself if it is a state by now; else its state becomes a party by it.
+ * Parties of a list that has territories among them. A territory goes to the first listed party that answers for it. One whose state is
+ * not listed acted for itself if it is a state by now; else its state becomes a party by it.
  */
 export function partiesOf(names: readonly string[], participants: Participants): Parties {
   const parties = new Map<string, PartyWithTerritories>();
@@ -37,25 +33,36 @@ export function partiesOf(names: readonly string[], participants: Participants):
     parties.set(actor.id, known);
     return known;
   };
-  for (const name of names) if (!isTerritory(name)) party(participants.find(name));
+  for (const name of names) if (!isTerritory(name, participants)) party(participants.find(name));
   const orphans: string[] = [];
   for (const name of names) {
-    if (!isTerritory(name)) continue;
-    const codes = BY_NAME.get(nameKey(name)) ?? UNLISTED;
-    const states = codes.flatMap((code) => participants.state(code) ?? []);
+    if (!isTerritory(name, participants)) continue;
+    const states = (BY_NAME.get(nameKey(name)) ?? UNLISTED).flatMap((code) => participants.state(code) ?? []);
     const answering = states.find(({ id }) => parties.has(id));
     if (answering) {
       party(answering).appliesTo.push(name);
       continue;
     }
     orphans.push(name);
-    const itself = participants.isState(name) ? participants.find(name) : null;
-    if (itself && !isDependent(itself, participants)) party(itself);
+    if (isSovereign(name, participants) || (isInCapitals(name) && participants.isState(name)))
+      party(participants.find(name));
     else party(states[0] as Participant).appliesTo.push(name);
   }
   return { parties: [...parties.values()], orphans };
 }
 
-function isDependent({ id }: Participant, participants: Participants): boolean {
-  return [...DEPENDENT].some((code) => participants.state(code)?.id === id);
+/** The list writes parties in capitals and territories in mixed case, but for a few that are known to be none. */
+function isTerritory(name: string, participants: Participants): boolean {
+  return !isInCapitals(name) || (BY_NAME.has(nameKey(name)) && !isSovereign(name, participants));
+}
+
+function isInCapitals(name: string): boolean {
+  return name === name.toUpperCase();
+}
+
+/** Whether it is a state of its own, by now or once. */
+function isSovereign(name: string, participants: Participants): boolean {
+  if (!participants.isState(name)) return false;
+  const { id } = participants.find(name);
+  return !DEPENDENT_CODES.some((code) => participants.state(code)?.id === id);
 }

@@ -19,6 +19,7 @@ import { Name, NameKind } from '../record/name.entity';
 import { SourceKind as Kinds, Source, type SourceKind } from '../source/source.entity';
 import { Topic } from '../topic/topic.entity';
 import type { DatasetWorld, ImportedFact } from './dataset.rule';
+import { ImportedRows } from './imported-rows.rule';
 import type { Participant, Participants } from './participants.rule';
 import { StateNames } from './state-names.rule';
 
@@ -53,20 +54,23 @@ export interface Document {
 
 /** Rows that both collections of treaties write: parties, topics, and the evidence of each row of the file. */
 export class TreatyRows {
+  readonly #made: ImportedRows;
   #topics: Promise<Map<string, string>> | null = null;
 
   constructor(
     readonly world: DatasetWorld,
     private readonly edition: Edition,
     readonly participants: Participants,
-  ) {}
+  ) {
+    this.#made = new ImportedRows(world.catalog);
+  }
 
   id(...key: readonly (string | number)[]): string {
     return importedId(this.edition.dataset, ...key);
   }
 
   row<T>(entity: EntityClass<T>, values: object): object {
-    return this.world.catalog.shape(entity).create({ marking: CLEAR, ...values } as unknown as Partial<T>) as object;
+    return this.#made.make(entity, values) as object;
   }
 
   /** A party of an agreement that was put. */

@@ -29,8 +29,6 @@ export const UK_TREATIES: Dataset<UkTreaty> = {
   dialectOf: ukDialectOf,
   // Every row of this dataset is an agreement: none is skipped.
   codeLabel: () => null,
-  // One row has ten parties on average, and some have hundreds.
-  batchFacts: 200,
   // An agreement has ten parties on average, and up to 290.
   batchFacts: 100,
   writer: (world) => new UkTreatyWriter(world),
