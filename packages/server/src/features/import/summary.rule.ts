@@ -22,7 +22,15 @@ export function summaryText(
     ['unchanged', grouped(unchanged)],
     ['skipped', grouped(skipped)],
     ...codes.map(({ code, count }): Line => [`  ${code}`, grouped(count), labelOf(code) ?? '']),
-    ...(moreCodes > 0 ? [[`  ${moreCodes} more codes`, '', 'see ImportRun.skippedCodes'] as Line] : []),
+    ...(moreCodes > 0
+      ? [
+          [
+            `  ${moreCodes} more ${moreCodes === 1 ? 'code' : 'codes'}`,
+            '',
+            'see ImportRun.skippedCodes',
+          ] as Line,
+        ]
+      : []),
     ['rejected', grouped(rejected)],
     ...reasons.map(({ reason, count }): Line => [`  ${reason}`, grouped(count)]),
     ['warnings', grouped(warnings.reduce((sum, each) => sum + each.values, 0))],
