@@ -37,7 +37,7 @@ describe('what an import says', () => {
         { code: '190', count: 5 },
         { code: 'none', count: 1 },
       ],
-      moreCodes: 1,
+      moreCodes: 2,
       reasons: [{ reason: 'BAD_DATE', count: 3 }],
       warnings: [{ kind: 'state', values: 2, rows: 9 }],
     };
@@ -52,7 +52,7 @@ describe('what an import says', () => {
         'skipped              7',
         '  190                5  Fight',
         '  none               1',
-        '  1 more code           see ImportRun.skippedCodes',
+        '  2 more codes          see ImportRun.skippedCodes',
         'rejected             3',
         '  BAD_DATE           3',
         'warnings             2',
