@@ -34,17 +34,25 @@ const MOST_SIZE = 32_767;
  */
 export function documentsOf(type: string, recordId: string, texts: readonly SearchText[]): SearchDocument[] {
   const drawer = drawerOf(recordId);
-  const titles = texts.filter(({ kind }) => kind !== 'TEXT').map((text) => titleDocument(type, drawer, text));
-  return [...titles, ...textDocuments(type, recordId, drawer, texts)];
+  const read = texts.map((text) => {
+    const folded = fold(text.field === 'url' ? hostOf(text.value) : text.value);
+    return { ...text, folded, words: wordsOf(folded) };
+  });
+  const titles = read.filter(({ kind }) => kind !== 'TEXT').map((text) => titleDocument(type, drawer, text));
+  return [...titles, ...textDocuments(type, recordId, drawer, read)];
+}
+
+interface ReadText extends SearchText {
+  folded: string;
+  words: readonly string[];
 }
 
 function titleDocument(
   type: string,
   drawer: number,
-  { recordId, field, kind, value, marking }: SearchText,
+  { recordId, field, kind, value, marking, folded, words: all }: ReadText,
 ): SearchDocument {
-  const folded = fold(value);
-  const words = fitting(wordsOf(folded));
+  const words = fitting(all);
   const isName = kind === 'NAME';
   const whole = folded !== '' && folded.length <= LONGEST_WHOLE ? [folded] : [];
   const sounds = field === 'names' ? [...new Set(spelledWords(folded).flatMap(soundsOf))] : [];
@@ -54,11 +62,10 @@ function titleDocument(
     type,
     kind,
     size: sized(words),
-    words: [
-      ...tokens('whole', drawer, type, whole),
-      ...tokens(isName ? 'name' : 'title', drawer, type, words),
-      ...tokens('sound', drawer, type, sounds),
-    ].join(' '),
+    words:
+      tokens('whole', drawer, type, whole) +
+      tokens(isName ? 'name' : 'title', drawer, type, words) +
+      tokens('sound', drawer, type, sounds),
     value: isName ? value : null,
     folded: isName ? folded : null,
   };
@@ -68,19 +75,15 @@ function textDocuments(
   type: string,
   recordId: string,
   drawer: number,
-  texts: readonly SearchText[],
+  texts: readonly ReadText[],
 ): SearchDocument[] {
-  const folded = texts.map(({ value, field, marking }) => ({
-    marking,
-    words: wordsOf(fold(field === 'url' ? hostOf(value) : value)),
-  }));
   return [...new Set(texts.map(({ marking }) => marking))].flatMap((level) => {
     const seen = texts.filter(({ marking }) => marking <= level);
     // A name by itself is found as a name.
     if (seen.length === 1 && seen[0]?.kind !== 'TEXT') return [];
-    const words = fitting([
-      ...new Set(folded.filter(({ marking }) => marking <= level).flatMap((each) => each.words)),
-    ]);
+    const words = fitting(
+      seen.length === 1 ? (seen[0]?.words ?? []) : [...new Set(seen.flatMap((text) => text.words))],
+    );
     if (words.length === 0) return [];
     return {
       marking: level,
@@ -88,7 +91,7 @@ function textDocuments(
       type,
       kind: 'TEXT' as const,
       size: sized(words),
-      words: tokens('text', drawer, type, words).join(' '),
+      words: tokens('text', drawer, type, words),
       value: null,
       folded: null,
     };
@@ -103,6 +106,7 @@ export function vocabularyOf(folded: string): string[] {
 const sized = (words: readonly string[]) => Math.min(MOST_SIZE, Math.max(1, words.length));
 
 function fitting(words: readonly string[]): readonly string[] {
+  if (words.length < 1_000) return words;
   let bytes = 0;
   const end = words.findIndex((word) => {
     bytes += Buffer.byteLength(word) + 12;

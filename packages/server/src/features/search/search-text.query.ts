@@ -1,4 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import type { Touch } from '../../platform/change/touch';
 
 export type DocumentKind = 'NAME' | 'TITLE' | 'TEXT';
 
@@ -72,14 +73,53 @@ export const SEARCHED_TYPES: readonly string[] = Object.keys(PLACES);
 /** What stands for words that were erased. */
 const ERASED = 'erased';
 
-/** Fields whose change changes what is found: of a record itself, or of one of its parts. */
-export const WORDED = new Set([
-  ...Object.values(PLACES)
-    .flat()
-    .map(({ column }) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())),
-  'marking',
-  'retractedAt',
-]);
+const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Of each type of record, the fields that hold words, as changes name them: a field of it, or a part's table and field. */
+const FIELDS: Readonly<Record<string, ReadonlyMap<string, Place>>> = Object.fromEntries(
+  Object.entries(PLACES).map(([type, places]) => [
+    type,
+    new Map(
+      places.map((each) => [
+        each.table === type ? camel(each.column) : `${each.table}.${camel(each.column)}`,
+        each,
+      ]),
+    ),
+  ]),
+);
+
+/** An underscore and what follows it in an id. */
+const SUFFIX = 27;
+
+function placeOf(type: string, path: string): Place | undefined {
+  const dot = path.indexOf('.');
+  return FIELDS[type]?.get(dot < 0 ? path : `${path.slice(0, dot - SUFFIX)}${path.slice(dot)}`);
+}
+
+/** Whether a change may have changed what is found of a record. */
+export function isWorded(type: string, path: string): boolean {
+  return placeOf(type, path) !== undefined || /(^|\.)(marking|retractedAt)$/.test(path);
+}
+
+const LONGEST_TOLD = 20_000;
+
+/**
+ * What is said of a record that is new, by the changes that made it: so that a record of an import need not be read back. Null where that
+ * does not tell: something of it is marked, withdrawn, or long.
+ */
+export function textsTold({ id, type, marking, changes }: Touch): SearchText[] | null {
+  const texts = new Map<string, SearchText>();
+  for (const { path, after, marking: level } of changes) {
+    if (level !== 0 || path.endsWith('etractedAt')) return null;
+    const told = placeOf(type, path);
+    if (told === undefined) continue;
+    if (typeof after === 'string' && after.length > LONGEST_TOLD) return null;
+    texts.delete(path);
+    if (typeof after === 'string' && after !== ERASED)
+      texts.set(path, { recordId: id, field: told.field, kind: told.kind, value: after, marking: 0 });
+  }
+  return marking === 0 ? [...texts.values()] : null;
+}
 
 /**
  * What is said of records of one type, as far as whoever asks may see it: of those that stand, in parts that stand. What rows of datasets

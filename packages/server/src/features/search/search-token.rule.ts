@@ -49,11 +49,15 @@ export function drawerOf(recordId: string): number {
   return Math.min(DRAWERS - 1, Math.clz32(hash));
 }
 
-/** The entries of a document under one kind of token: for searches of its type, and of any. */
-export function tokens(kind: TokenKind, drawer: number, type: string, words: readonly string[]): string[] {
+/** The entries of a document under one kind of token: for searches of its type, and of any. As text of a `tsvector`. */
+export function tokens(kind: TokenKind, drawer: number, type: string, words: readonly string[]): string {
   const own = TYPE[type];
   if (own === undefined) throw new Error(`there is no searching for ${type}`);
-  return words.flatMap((word) => [token(kind, drawer, ANY_TYPE, word), token(kind, drawer, own, word)]);
+  const any = `'${drawer.toString(36)}${KIND[kind]}${ANY_TYPE}`;
+  const typed = `'${drawer.toString(36)}${KIND[kind]}${own}`;
+  let text = '';
+  for (const word of words) text += `${any}${word}' ${typed}${word}' `;
+  return text;
 }
 
 /** Folding leaves neither quotes nor backslashes in a word. */

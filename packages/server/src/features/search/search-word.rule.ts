@@ -22,22 +22,32 @@ const LONGEST = 60;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
 
+/** Nothing that would need a closer look. */
+const PLAIN = /^[ -~]*$/;
+
 /** The words of a folded text: each once, in their order. Where words are not told apart by spaces, each two neighbouring characters. */
 export function wordsOf(folded: string): string[] {
   const words = new Set<string>();
+  const isPlain = PLAIN.test(folded);
   for (const word of folded.split(' ')) {
     if (word === '') continue;
-    for (const spaced of word.replace(UNSPACED, ' ').split(' ')) if (spaced !== '') words.add(bare(spaced));
-    for (const [run] of word.matchAll(UNSPACED)) for (const pair of pairsOf(run)) words.add(pair);
+    if (isPlain) words.add(bare(word));
+    else for (const each of unspaced(word)) words.add(each);
   }
-  const telling = [...words].filter((word) => !EMPTY.has(word));
+  const telling: string[] = [];
+  for (const word of words) if (!EMPTY.has(word)) telling.push(word);
   return telling.length > 0 ? telling : [...words];
+}
+
+function unspaced(word: string): string[] {
+  const spaced = word.replace(UNSPACED, ' ').split(' ').filter(Boolean);
+  return [...spaced.map(bare), ...unspacedIn(word).flatMap(pairsOf)];
 }
 
 /** Without the s of an English plural. */
 function bare(word: string): string {
-  const cut = [...word].length > LONGEST ? [...word].slice(0, LONGEST).join('') : word;
-  return /^[a-z]{3,}[^siu]s$/.test(cut) ? cut.slice(0, -1) : cut;
+  const cut = word.length > LONGEST ? [...word].slice(0, LONGEST).join('') : word;
+  return cut.endsWith('s') && /^[a-z]{3,}[^siu]s$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
 function pairsOf(run: string): string[] {

@@ -2,8 +2,9 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Projection } from '../../platform/change/projection';
 import type { Touch } from '../../platform/change/touch';
 import type { Transaction } from '../../platform/change/transaction';
+import { uuidOf } from '../../platform/type-id';
 import { documentsOf, SEARCH_RULES, type SearchDocument, vocabularyOf } from './search-document.rule';
-import { SEARCHED_TYPES, textsOf, WORDED } from './search-text.query';
+import { isWorded, SEARCHED_TYPES, textsOf, textsTold } from './search-text.query';
 import { namesWith } from './search-token.rule';
 import { wordsOf } from './search-word.rule';
 
@@ -19,16 +20,18 @@ export const searchDocuments: Projection = {
   name: 'search documents',
   async apply(tx, touches) {
     const rows: Rows = (statement) => tx.rows(statement);
-    const fresh = new Map<string, string[]>();
+    const told = new Map<string, SearchDocument[]>();
     const known = new Map<string, Set<string>>();
     const renew = (type: string, ids: Iterable<string>) => {
       const list = known.get(type) ?? new Set<string>();
       for (const id of ids) list.add(id);
       known.set(type, list);
     };
+    const unsaid = await madeOfDatasets(rows, touches);
     for (const touch of touches) {
-      if (!SEARCHED_TYPES.includes(touch.type) || !saysSomething(touch)) continue;
-      if (touch.isNew) fresh.set(touch.type, [...(fresh.get(touch.type) ?? []), touch.id]);
+      if (unsaid.has(touch.id) || !saysSomething(touch)) continue;
+      const texts = touch.isNew ? textsTold(touch) : null;
+      if (texts) told.set(touch.id, documentsOf(touch.type, touch.id, texts));
       else renew(touch.type, [touch.id]);
     }
     for (const type of SEARCHED_TYPES) renew(type, tx.affected(type));
@@ -37,18 +40,33 @@ export const searchDocuments: Projection = {
     const erased = touches.filter(({ kind }) => kind === 'EXPUNGED').map(({ id }) => id);
     const lost = erased.length > 0 ? await namesOf(rows, erased) : [];
     if (old.length > 0) await remove(rows, old);
-    const documents: SearchDocument[] = [];
+    for (const id of old) told.delete(id);
+    const documents = [...told.values()].flat();
     for (const type of SEARCHED_TYPES)
-      documents.push(
-        ...(await documentsFor(rows, type, [...(fresh.get(type) ?? []), ...(known.get(type) ?? [])])),
-      );
+      documents.push(...(await documentsFor(rows, type, [...(known.get(type) ?? [])])));
     await write(rows, documents);
     if (lost.length > 0) await forget(rows, lost);
   },
 };
 
-function saysSomething({ kind, changes }: Touch): boolean {
-  return kind === 'EXPUNGED' || changes.some(({ path }) => WORDED.has(path.slice(path.lastIndexOf('.') + 1)));
+function saysSomething({ type, kind, changes }: Touch): boolean {
+  return kind === 'EXPUNGED' || changes.some(({ path }) => isWorded(type, path));
+}
+
+/** New claims of rows of datasets: an import makes as many as it has rows. */
+async function madeOfDatasets(rows: Rows, touches: readonly Touch[]): Promise<Set<string>> {
+  const bySource = new Map<string, string[]>();
+  for (const { id, type, isNew, changes } of touches) {
+    if (!isNew || type !== 'claim') continue;
+    const source = changes.find(({ path }) => path === 'source')?.after;
+    if (typeof source === 'string') listed(bySource, source).push(id);
+  }
+  if (bySource.size === 0) return new Set();
+  const ids = new Map([...bySource].map(([source, claims]) => [uuidOf(source, 'source', 'source'), claims]));
+  const datasets = await rows<{ id: string }>(
+    sql`SELECT id FROM source WHERE id = ANY(${[...ids.keys()]}::uuid[]) AND kind = 'DATASET_ROW'`,
+  );
+  return new Set(datasets.flatMap(({ id }) => ids.get(id) ?? []));
 }
 
 /** Claims that nobody opened, and that are for others now, or about something that was erased, or of another kind of source. */
@@ -95,13 +113,14 @@ export async function documentsFor(
 
 function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
+  for (const item of items) listed(groups, keyOf(item)).push(item);
   return groups;
+}
+
+function listed<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const list = lists.get(key) ?? [];
+  if (list.length === 0) lists.set(key, list);
+  return list;
 }
 
 async function remove(rows: Rows, ids: readonly string[]): Promise<void> {
