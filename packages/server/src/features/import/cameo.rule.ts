@@ -1,4 +1,4 @@
-import { CAMEO } from './cameo.data';
+import { CAMEO } from '../engagement/cameo.data';
 
 const UNSPECIFIED = /[\s,;:–—−-]*\bnot specified below\s*$/i;
 

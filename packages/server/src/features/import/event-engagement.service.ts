@@ -1,9 +1,9 @@
 import type { Load } from '../../platform/change/load';
 import { importedId } from '../../platform/imported-id';
+import { CAMEO_VERSION } from '../engagement/cameo.data';
 import { Engagement, EngagementKind, EngagementStatus } from '../engagement/engagement.entity';
 import { Code, CodeScheme } from '../engagement/engagement-code.entity';
 import { Participation, ParticipationRole } from '../engagement/participation.entity';
-import { CAMEO_VERSION } from './cameo.data';
 import { type CameoMeaning, PLOVER_VERSION, ploverOf } from './cameo-meaning.data';
 import type { ImportedFact } from './dataset.rule';
 import type { EventFact, EventPlace } from './event-fact.rule';

@@ -1,5 +1,5 @@
+import { CAMEO } from '../engagement/cameo.data';
 import { PlaceResolution } from '../place/place.entity';
-import { CAMEO } from './cameo.data';
 import { cameoLabel, restoredCode } from './cameo.rule';
 import { CAMEO_MEANINGS } from './cameo-meaning.data';
 import type { Dataset, DatasetRow, Oddity, Reading, Refusal } from './dataset.rule';

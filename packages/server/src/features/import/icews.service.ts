@@ -1,4 +1,4 @@
-import { CAMEO } from './cameo.data';
+import { CAMEO } from '../engagement/cameo.data';
 import { cameoLabel, cameoOfLabel } from './cameo.rule';
 import { CAMEO_MEANINGS } from './cameo-meaning.data';
 import type { Dataset, DatasetRow, Dialect, Reading } from './dataset.rule';
