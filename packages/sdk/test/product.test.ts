@@ -5,7 +5,7 @@ import { runSamples } from './support/run-samples';
 import { samples } from './support/samples';
 
 const WRITING =
-  /\b(record(?!History|edAt)|amend|assess|relate|retract|reinstate|expunge|register|rotate|replay|sendTest|retire|webhooks\.get|getWebhook)\w*\(/;
+  /\b(record(?!History|edAt)|decide|amend|assess|relate|retract|reinstate|expunge|register|rotate|replay|sendTest|retire|webhooks\.get|getWebhook)\w*\(/;
 
 describe('against the product', () => {
   let product: Product;
@@ -39,7 +39,9 @@ describe('against the product', () => {
     });
 
     test('gets a record whole, with its claims and their passages, in one round trip', async () => {
-      const [first] = await entente.engagements.list({ filter: { kind: ['VISIT'] } }).take(1);
+      const [first] = await entente.engagements
+        .list({ filter: { kind: ['VISIT'], between: ['QA', 'IQ'] } })
+        .take(1);
       sent.length = 0;
 
       const visit = await entente.engagements.get({ id: present(first).id });
@@ -48,6 +50,27 @@ describe('against the product', () => {
       expect(visit.participations.length).toBeGreaterThan(0);
       expect(visit.claims.nodes.length).toBeGreaterThan(0);
       expect(visit.claims.nodes.flatMap(({ passages }) => passages).length).toBeGreaterThan(0);
+    });
+
+    test('finds a person however his name was transliterated, and says where', async () => {
+      const [best] = await entente.search({ text: 'Qanimi', types: ['ACTOR'] }).take(5);
+
+      expect(present(best).record.label).toMatch(/al-Ghanmi|al-Qanemi/i);
+      expect(present(best).excerpts.length).toBeGreaterThan(0);
+    });
+
+    test('counts in groups, none of them larger than the list, and says who meets whom', async () => {
+      const filter = { between: ['QA', 'IQ'] };
+      const groups = await entente.engagements.groups({ by: ['KIND'], filter });
+
+      const kinds = new Map(groups.map(({ kind, count }) => [kind, count]));
+      expect(kinds.size).toBeGreaterThan(0);
+      for (const [kind, count] of kinds)
+        expect(count).toBeLessThanOrEqual(
+          await entente.engagements.list({ filter: { ...filter, kind: [present(kind)] } }).count(),
+        );
+      const ties = await entente.engagements.network({ filter });
+      expect(ties.map(({ from, to }) => [from.label, to.label].sort())).toContainEqual(['Iraq', 'Qatar']);
     });
 
     test('pages through a list as it counts it', async () => {

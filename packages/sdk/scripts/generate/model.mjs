@@ -11,6 +11,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { costOf } from './cost.mjs';
+import { inlined } from './inline.mjs';
 import { wrap } from './results.mjs';
 import { scalarType } from './scalars.mjs';
 
@@ -55,7 +56,8 @@ export function readModel(schema, documents) {
     type: pascal(file),
     operations: operations.filter((operation) => operation.resource === file),
   }));
-  return { schema, resources, fragments, operations, homes: homesOf(operations) };
+  const sent = inlined({ fragments, operations });
+  return { schema, resources, fragments, operations, sent, homes: homesOf(operations) };
 }
 
 function readOperation(schema, resource, node, notes) {

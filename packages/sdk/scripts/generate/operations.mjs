@@ -6,16 +6,19 @@ import { namesIn, ownVariables, variablesType } from './types.mjs';
 const minified = (node) => stripIgnoredCharacters(print(node));
 const quoted = (text) => (text.includes("'") ? `\`${text.replaceAll('`', '\\`')}\`` : `'${text}'`);
 
-export function fragmentFile({ fragments }) {
-  return [...fragments.values()]
-    .map(({ name, node }) => `export const ${name}: string = ${quoted(minified(node))};\n`)
+export function fragmentFile({ fragments, sent }) {
+  return sent
+    .fragments([...fragments.keys()])
+    .map((name) => `export const ${name}: string = ${quoted(minified(sent.node(fragments.get(name))))};\n`)
     .join('');
 }
 
 /** One function an operation, named as it is, so that only what is imported is bundled. */
 export function resourceFile(model, resource) {
-  const functions = resource.operations.map((operation) => functionOf(operation)).join('\n');
-  const fragments = [...new Set(resource.operations.flatMap((operation) => operation.fragments))].sort();
+  const functions = resource.operations.map((operation) => functionOf(model, operation)).join('\n');
+  const fragments = model.sent
+    .fragments([...new Set(resource.operations.flatMap((operation) => operation.fragments))])
+    .sort();
   const homes = new Map();
   const types = [
     ...new Set(
@@ -37,7 +40,9 @@ export function resourceFile(model, resource) {
     typeImport('../../paginate.js', ['Listing', 'Uncounted'], functions),
     typeImport('../../stream.js', ['Stream', 'StreamOptions'], functions),
     functions.includes('streaming<') ? `import { streaming } from '../../streaming.js';\n` : '',
-    `import { ${fragments.map((name) => `${name} as ${name}Text`).join(', ')} } from '../fragments.js';\n`,
+    fragments.length
+      ? `import { ${fragments.map((name) => `${name} as ${name}Text`).join(', ')} } from '../fragments.js';\n`
+      : '',
     ...[...homes].map(
       ([home, names]) => `import type { ${names.sort().join(', ')} } from '../types/${home}.js';\n`,
     ),
@@ -53,11 +58,14 @@ export function resourceFile(model, resource) {
     );
 }
 
-function functionOf(operation) {
-  const { name, path, cost, node, fragments, isConnection } = operation;
+function functionOf({ sent }, operation) {
+  const { name, path, cost, isConnection } = operation;
   const make = isConnection ? 'listing' : isStream(operation) ? 'streaming' : 'single';
   const factory = `${make}<${variablesType(operation)}, ${payloadType(operation)}>`;
-  const texts = [quoted(minified(node)), ...fragments.map((fragment) => `${fragment}Text`)].join(', ');
+  const texts = [
+    quoted(minified(sent.node(operation))),
+    ...sent.fragments(operation.fragments).map((fragment) => `${fragment}Text`),
+  ].join(', ');
   const type = `(${generics(operation)}(core: Core, ${parameters(operation)}) => ${returnType(operation)}) & HasDocument`;
   return `${docs(operation, 'function')}export const ${name}: ${type} = /*#__PURE__*/ ${factory}('${path.join('.')}', ${cost}, ${texts});\n`;
 }

@@ -3,26 +3,29 @@ import type { CallOptions, WriteOptions } from '../options.js';
 import type { Listing, Uncounted } from '../paginate.js';
 import type { Stream, StreamOptions } from '../stream.js';
 import { getActor, listActors, getActorAsOf, recordActor, amendActor, assessOutlet } from './resources/actors.js';
-import { getAgreement, listAgreements, getAgreementAsOf, listAgreementsAsOf, listAgreementParties, recordAgreement, amendAgreement, recordAgreementAction, agreementStatusChanged } from './resources/agreements.js';
-import { getClaim, listClaims, listClaimsAsOf, listClaimRelations, recordClaim, amendClaim, relateClaims } from './resources/claims.js';
+import { getAgreement, listAgreements, getAgreementAsOf, listAgreementsAsOf, listAgreementParties, groupAgreements, recordAgreement, amendAgreement, recordAgreementAction, agreementStatusChanged } from './resources/agreements.js';
+import { getClaim, listClaims, groupClaims, listClaimsAsOf, listClaimRelations, recordClaim, amendClaim, relateClaims } from './resources/claims.js';
 import { recordCommitment, recordImplementationReport } from './resources/commitments.js';
 import { getContextEvent, listContextEvents, listContextEventsAsOf, recordContextEvent, amendContextEvent } from './resources/context-events.js';
-import { getEngagement, listEngagements, getEngagementAsOf, listEngagementsAsOf, recordEngagement, recordEngagements, amendEngagement, engagementChanged } from './resources/engagements.js';
+import { getEngagement, listEngagements, getEngagementAsOf, listEngagementsAsOf, groupEngagements, getEngagementNetwork, recordEngagement, recordEngagements, amendEngagement, engagementChanged } from './resources/engagements.js';
 import { events, listEvents, getEventBounds } from './resources/events.js';
+import { listIdentities, decideIdentity } from './resources/identities.js';
+import { getImportRun, listImportRuns, listImportRejections } from './resources/import-runs.js';
 import { getPlace, listPlaces, recordPlace, amendPlace } from './resources/places.js';
 import { getPosition, recordPosition, amendPosition } from './resources/positions.js';
 import { getRecord, getRecords, getRecordAsOf, recordHistory, recordName, retractRecord, reinstateRecord, expungeRecord } from './resources/records.js';
-import { getRelationship, getRelationshipAsOf } from './resources/relationships.js';
+import { getRelationship, listRelationships, getRelationshipAsOf } from './resources/relationships.js';
+import { search, suggestSearch } from './resources/search.js';
 import { getSource, listSources, getSourceAsOf, getSourceText, listSourcePassages, recordSource, amendSource } from './resources/sources.js';
 import { listTenures, recordTenure } from './resources/tenures.js';
 import { getTopic, listTopics, recordTopic, amendTopic } from './resources/topics.js';
 import { getWebhook, listWebhooks, registerWebhook, amendWebhook, rotateWebhookSecret, replayWebhook, sendTestEvent, retireWebhook } from './resources/webhooks.js';
-import type { ActionRecord, AgreementDetail, AgreementRecord, AgreementStatusChangedVariables, AmendAgreementVariables, ChangedAgreementStatus, GetAgreementAsOfVariables, GetAgreementVariables, ListAgreementPartiesVariables, ListAgreementsAsOfVariables, ListAgreementsVariables, PartySummary, RecordAgreementActionVariables, RecordAgreementVariables } from './types/agreements.js';
+import type { ActionRecord, AgreementDetail, AgreementRecord, AgreementStatusChangedVariables, AmendAgreementVariables, ChangedAgreementStatus, GetAgreementAsOfVariables, GetAgreementVariables, GroupAgreementsVariables, ListAgreementPartiesVariables, ListAgreementsAsOfVariables, ListAgreementsVariables, PartySummary, RecordAgreementActionVariables, RecordAgreementVariables } from './types/agreements.js';
 import type { ActorDetail, ActorRecord, ActorSummary, AmendActorVariables, AssessOutletVariables, AssessmentRecord, GetActorAsOfVariables, GetActorVariables, ListActorsVariables, RecordActorVariables } from './types/actors.js';
-import type { AgreementSummary, ContextEventSummary, EngagementSummary, TenureSummary } from './types/common.js';
-import type { AmendClaimVariables, ClaimDetail, ClaimSummary, GetClaimVariables, ListClaimRelationsVariables, ListClaimsAsOfVariables, ListClaimsVariables, RecordClaimVariables, RelateClaimsVariables, RelationSummary } from './types/claims.js';
+import type { AgreementSummary, ContextEventSummary, EngagementSummary, GroupCount, TenureSummary } from './types/common.js';
+import type { AmendClaimVariables, ClaimDetail, ClaimSummary, GetClaimVariables, GroupClaimsVariables, ListClaimRelationsVariables, ListClaimsAsOfVariables, ListClaimsVariables, RecordClaimVariables, RelateClaimsVariables, RelationSummary } from './types/claims.js';
 import type { AmendContextEventVariables, ContextEventDetail, ContextEventRecord, GetContextEventVariables, ListContextEventsAsOfVariables, ListContextEventsVariables, RecordContextEventVariables } from './types/context-events.js';
-import type { AmendEngagementVariables, ChangedEngagement, EngagementChangedVariables, EngagementDetail, EngagementRecord, GetEngagementAsOfVariables, GetEngagementVariables, ListEngagementsAsOfVariables, ListEngagementsVariables, RecordEngagementVariables, RecordEngagementsVariables, RecordedAnswer } from './types/engagements.js';
+import type { AmendEngagementVariables, ChangedEngagement, EngagementChangedVariables, EngagementDetail, EngagementRecord, GetEngagementAsOfVariables, GetEngagementNetworkVariables, GetEngagementVariables, GroupEngagementsVariables, ListEngagementsAsOfVariables, ListEngagementsVariables, RecordEngagementVariables, RecordEngagementsVariables, RecordedAnswer, TieCount } from './types/engagements.js';
 import type { AmendPlaceVariables, GetPlaceVariables, ListPlacesVariables, PlaceDetail, PlaceRecord, PlaceSummary, RecordPlaceVariables } from './types/places.js';
 import type { AmendPositionVariables, GetPositionVariables, PositionDetail, PositionRecord, RecordPositionVariables } from './types/positions.js';
 import type { AmendSourceVariables, GetSourceAsOfVariables, GetSourceTextVariables, GetSourceVariables, ListSourcePassagesVariables, ListSourcesVariables, PassageSummary, RecordSourceVariables, SourceDetail, SourceRecord, SourceSummary, SourceText } from './types/sources.js';
@@ -31,7 +34,10 @@ import type { AmendWebhookVariables, GetWebhookVariables, ListWebhooksVariables,
 import type { AnyEventFrame, EventAtPosition, EventBounds, EventsVariables, GetEventBoundsVariables, ListEventsVariables } from './types/events.js';
 import type { AnyRecord, ExpungeRecordVariables, GetRecordAsOfVariables, GetRecordVariables, GetRecordsVariables, NameRecord, RecordHistoryVariables, RecordNameVariables, ReinstateRecordVariables, RetractRecordVariables, VersionSummary } from './types/records.js';
 import type { CommitmentRecord, RecordCommitmentVariables, RecordImplementationReportVariables, ReportRecord } from './types/commitments.js';
-import type { GetRelationshipAsOfVariables, GetRelationshipVariables, RelationshipDetail } from './types/relationships.js';
+import type { DecideIdentityVariables, IdentityVerdict, ListIdentitiesVariables } from './types/identities.js';
+import type { FoundRecord, SearchVariables, SuggestSearchVariables } from './types/search.js';
+import type { GetImportRunVariables, ImportRunDetail, ImportRunSummary, ListImportRejectionsVariables, ListImportRunsVariables, RejectedRow } from './types/import-runs.js';
+import type { GetRelationshipAsOfVariables, GetRelationshipVariables, ListRelationshipsVariables, RelationshipDetail, RelationshipSummary } from './types/relationships.js';
 import type { ListTenuresVariables, RecordTenureVariables } from './types/tenures.js';
 
 /** What can be asked and done with actors. */
@@ -259,6 +265,20 @@ export interface Agreements {
   listParties(variables?: ListAgreementPartiesVariables, options?: CallOptions): Listing<PartySummary>;
 
   /**
+   * How many agreements there are, by what you ask for; the time is that of the signature.
+   *
+   * @param variables - `by`: Up to 3 that fit this set. None gives one row. `filter`: Which ones. Absent: all. `fillEmpty`: Rows for empty periods too. `top`: At most 1000.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const rows = await entente.agreements.groups({ by: ['YEAR', 'FORM'], filter: { involving: ['QA'] } });
+   * for (const { period, form, count } of rows) console.log(period, form, count);
+   * ```
+   */
+  groups(variables: GroupAgreementsVariables, options?: CallOptions): Promise<Array<GroupCount>>;
+
+  /**
    * Records an agreement, signed or only anticipated, with its parties and first actions.
    *
    * @param variables - `input`: What to record.
@@ -418,6 +438,20 @@ export interface Claims {
    * ```
    */
   list(variables?: ListClaimsVariables, options?: CallOptions): Listing<ClaimSummary>;
+
+  /**
+   * How many claims there are, by what you ask for.
+   *
+   * @param variables - `by`: Up to 3 that fit this set. None gives one row. `filter`: Which ones. Absent: all. `fillEmpty`: Rows for empty periods too. `top`: At most 1000.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const rows = await entente.claims.groups({ by: ['PREDICATE'] });
+   * for (const { predicate, count } of rows) console.log(predicate, count);
+   * ```
+   */
+  groups(variables: GroupClaimsVariables, options?: CallOptions): Promise<Array<GroupCount>>;
 
   /**
    * Claims as recorded at an instant.
@@ -792,6 +826,34 @@ export interface Engagements {
   listAsOf(variables: ListEngagementsAsOfVariables, options?: CallOptions): Listing<EngagementSummary>;
 
   /**
+   * How many engagements there are, by what you ask for; a visit and its meetings are counted once.
+   *
+   * @param variables - `by`: Up to 3 that fit this set. None gives one row. `filter`: Which ones. Absent: all. `fillEmpty`: Rows for empty periods too. `top`: At most 1000.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const rows = await entente.engagements.groups({ by: ['YEAR', 'LEVEL'], fillEmpty: true, filter: { between: ['QA', 'IQ'] } });
+   * for (const { period, level, count } of rows) console.log(period, level, count);
+   * ```
+   */
+  groups(variables: GroupEngagementsVariables, options?: CallOptions): Promise<Array<GroupCount>>;
+
+  /**
+   * Who meets whom, and how often: the strongest ties first.
+   *
+   * @param variables - `filter`: Which ones. Absent: all. `of`: Who the ends are. `perYear`: One tie a year, or over all time. `top`: The heaviest ties, at most 1000.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const ties = await entente.engagements.network({ filter: { involving: ['QA'] }, top: 50 });
+   * for (const { from, to, count } of ties) console.log(from.label, to.label, count);
+   * ```
+   */
+  network(variables?: GetEngagementNetworkVariables, options?: CallOptions): Promise<Array<TieCount>>;
+
+  /**
    * Records an engagement with its participations, agenda, links and evidence, in one transaction.
    *
    * @param variables - `input`: What to record.
@@ -978,6 +1040,90 @@ export interface Events {
    * ```
    */
   bounds(variables?: GetEventBoundsVariables, options?: CallOptions): Promise<EventBounds>;
+}
+
+/** What can be asked and done with identities. */
+export interface Identities {
+  /**
+   * Pairs of records that may be the same, the most alike first; or, with a status, what was decided.
+   *
+   * @param variables - `filter`: Absent: undecided candidates.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * for (const { score, reasons, records } of await entente.identities.list({ filter: { scoreAtLeast: 0.8 } }).take(10))
+   *   console.log(score, records.map(({ label }) => label), reasons);
+   * ```
+   */
+  list(variables?: ListIdentitiesVariables, options?: CallOptions): Listing<IdentityVerdict>;
+
+  /**
+   * Says that two records are the same, which merges them, or that they are different, which undoes that. Both ids go on answering.
+   *
+   * @param variables - `records`: Two records of one type. `status`: The verdict. `reason`: Why, 3 to 500 characters.
+   * @param options - Idempotency key, signal, deadline and the like.
+   * @throws BadInputError - The input cannot be; `field` says where.
+   * @throws ConflictError - Another write had this idempotency key.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const [pair] = await entente.identities.list({ filter: { status: ['CANDIDATE'] } }).take(1);
+   * if (pair)
+   *   await entente.identities.decide({
+   *     records: pair.records.map((record) => record.id),
+   *     status: 'DIFFERENT',
+   *     reason: 'They share a name.',
+   *   });
+   * ```
+   */
+  decide(variables: DecideIdentityVariables, options?: WriteOptions): Promise<IdentityVerdict>;
+}
+
+/** What can be asked and done with import runs. */
+export interface ImportRuns {
+  /**
+   * One run of an importer, with the codes it passed over and the values it did not know.
+   *
+   * @param variables - `id`: Begins with `import_run_`.
+   * @param options - Signal, deadline and the like.
+   * @throws NotFoundError - There is none, or none for you.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const [latest] = await entente.importRuns.list({ dataset: ['gdelt'], first: 1 });
+   * if (latest) console.log((await entente.importRuns.get({ id: latest.id })).skippedCodes);
+   * ```
+   */
+  get(variables: GetImportRunVariables, options?: CallOptions): Promise<ImportRunDetail>;
+
+  /**
+   * Runs of importers, the latest first.
+   *
+   * @param variables - `dataset`: Of these datasets. Absent: all. `first`: How many, 1 to 100.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * for (const { file, read, accepted, rejected } of await entente.importRuns.list({ first: 5 })) console.log(file, read, accepted, rejected);
+   * ```
+   */
+  list(variables?: ListImportRunsVariables, options?: CallOptions): Promise<Array<ImportRunSummary>>;
+
+  /**
+   * Rows of a run that were not taken, each with its line, field, value and reason.
+   *
+   * @param variables - `id`: Begins with `import_run_`. `reason`: For these reasons. Absent: all.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * const [latest] = await entente.importRuns.list({ first: 1 });
+   * if (latest)
+   *   for await (const { row, field, message } of entente.importRuns.listRejections({ id: latest.id })) console.log(row, field, message);
+   * ```
+   */
+  listRejections(variables: ListImportRejectionsVariables, options?: CallOptions): Listing<RejectedRow>;
 }
 
 /** What can be asked and done with places. */
@@ -1348,6 +1494,20 @@ export interface Relationships {
   get(variables: GetRelationshipVariables, options?: CallOptions): Promise<RelationshipDetail>;
 
   /**
+   * Pairs of actors that have something in common on record, those with most engagements first.
+   *
+   * @param variables - `filter`: Which ones. Absent: all. `orderBy`: In which order.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * for (const { label, engagements } of await entente.relationships.list({ filter: { involving: ['QA'] } }).take(10))
+   *   console.log(label, engagements.totalCount);
+   * ```
+   */
+  list(variables?: ListRelationshipsVariables, options?: CallOptions): Listing<RelationshipSummary>;
+
+  /**
    * All that was known between two actors at an instant.
    *
    * @param variables - `recordedAt`: What was recorded later is left out. `between`: Exactly two actors.
@@ -1360,6 +1520,36 @@ export interface Relationships {
    * ```
    */
   getAsOf(variables: GetRelationshipAsOfVariables, options?: CallOptions): Promise<RelationshipDetail>;
+}
+
+/** What can be asked and done with search. */
+export interface Search {
+  /**
+   * Records by what they are called and what they say, the best first; spellings of a name find each other.
+   *
+   * @param variables - `text`: 2 to 200 characters. Example: `al-Ghanmi`. `types`: Only these kinds of record. Absent: all.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * for (const { record, excerpts } of await entente.search({ text: 'al-Ghanmi', types: ['ACTOR'] }).take(10))
+   *   console.log(record.label, excerpts[0]?.match);
+   * ```
+   */
+  (variables: SearchVariables, options?: CallOptions): Listing<FoundRecord>;
+
+  /**
+   * What may have been meant by a text that finds little: spellings that are on record.
+   *
+   * @param variables - `text`: 2 to 200 characters. Example: `al-Ghanmi`. `types`: Only these kinds of record. Absent: all.
+   * @param options - Signal, deadline and the like.
+   * @throws EntenteError - Whatever else went wrong.
+   * @example
+   * ```ts
+   * console.log(await entente.search.suggest({ text: 'Qadhimi' }));
+   * ```
+   */
+  suggest(variables: SuggestSearchVariables, options?: CallOptions): Promise<Array<string>>;
 }
 
 /** What can be asked and done with sources. */
@@ -1818,6 +2008,10 @@ export interface Namespaces {
   readonly engagements: Engagements;
   /** What can be asked and done with events. */
   readonly events: Events;
+  /** What can be asked and done with identities. */
+  readonly identities: Identities;
+  /** What can be asked and done with import runs. */
+  readonly importRuns: ImportRuns;
   /** What can be asked and done with places. */
   readonly places: Places;
   /** What can be asked and done with positions. */
@@ -1826,6 +2020,8 @@ export interface Namespaces {
   readonly records: Records;
   /** What can be asked and done with relationships. */
   readonly relationships: Relationships;
+  /** What can be asked and done with search. */
+  readonly search: Search;
   /** What can be asked and done with sources. */
   readonly sources: Sources;
   /** What can be asked and done with tenures. */
@@ -1839,16 +2035,19 @@ export interface Namespaces {
 // Annotated, or else every function would be written out again in the declarations.
 export const namespaces: Record<string, Record<string, unknown>> = {
   actors: { get: getActor, list: listActors, getAsOf: getActorAsOf, record: recordActor, amend: amendActor, assess: assessOutlet, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
-  agreements: { get: getAgreement, list: listAgreements, getAsOf: getAgreementAsOf, listAsOf: listAgreementsAsOf, listParties: listAgreementParties, record: recordAgreement, amend: amendAgreement, recordAction: recordAgreementAction, statusChanged: agreementStatusChanged, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
-  claims: { get: getClaim, list: listClaims, listAsOf: listClaimsAsOf, listRelations: listClaimRelations, record: recordClaim, amend: amendClaim, relate: relateClaims, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
+  agreements: { get: getAgreement, list: listAgreements, getAsOf: getAgreementAsOf, listAsOf: listAgreementsAsOf, listParties: listAgreementParties, groups: groupAgreements, record: recordAgreement, amend: amendAgreement, recordAction: recordAgreementAction, statusChanged: agreementStatusChanged, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
+  claims: { get: getClaim, list: listClaims, groups: groupClaims, listAsOf: listClaimsAsOf, listRelations: listClaimRelations, record: recordClaim, amend: amendClaim, relate: relateClaims, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   commitments: { record: recordCommitment, report: recordImplementationReport },
   contextEvents: { get: getContextEvent, list: listContextEvents, listAsOf: listContextEventsAsOf, record: recordContextEvent, amend: amendContextEvent, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
-  engagements: { get: getEngagement, list: listEngagements, getAsOf: getEngagementAsOf, listAsOf: listEngagementsAsOf, record: recordEngagement, recordMany: recordEngagements, amend: amendEngagement, changed: engagementChanged, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
+  engagements: { get: getEngagement, list: listEngagements, getAsOf: getEngagementAsOf, listAsOf: listEngagementsAsOf, groups: groupEngagements, network: getEngagementNetwork, record: recordEngagement, recordMany: recordEngagements, amend: amendEngagement, changed: engagementChanged, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   events: { '': events, list: listEvents, bounds: getEventBounds },
+  identities: { list: listIdentities, decide: decideIdentity },
+  importRuns: { get: getImportRun, list: listImportRuns, listRejections: listImportRejections },
   places: { get: getPlace, list: listPlaces, record: recordPlace, amend: amendPlace, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   positions: { get: getPosition, record: recordPosition, amend: amendPosition, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   records: { get: getRecord, getMany: getRecords, getAsOf: getRecordAsOf, history: recordHistory, recordName, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
-  relationships: { get: getRelationship, getAsOf: getRelationshipAsOf },
+  relationships: { get: getRelationship, list: listRelationships, getAsOf: getRelationshipAsOf },
+  search: { '': search, suggest: suggestSearch },
   sources: { get: getSource, list: listSources, getAsOf: getSourceAsOf, text: getSourceText, listPassages: listSourcePassages, record: recordSource, amend: amendSource, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },
   tenures: { list: listTenures, record: recordTenure },
   topics: { get: getTopic, list: listTopics, record: recordTopic, amend: amendTopic, history: recordHistory, retract: retractRecord, reinstate: reinstateRecord, expunge: expungeRecord },

@@ -3,7 +3,7 @@ import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
-import { ActorDetail as ActorDetailText, ActorLink as ActorLinkText, ActorRecord as ActorRecordText, ActorSummary as ActorSummaryText, AssessmentRecord as AssessmentRecordText, Evidence as EvidenceText, RecordFrame as RecordFrameText, TenureSummary as TenureSummaryText, When as WhenText } from '../fragments.js';
+import { ActorDetail as ActorDetailText, ActorLink as ActorLinkText, ActorRecord as ActorRecordText, Evidence as EvidenceText, RecordFrame as RecordFrameText, TenureSummary as TenureSummaryText, When as WhenText } from '../fragments.js';
 import type { ActorDetail, ActorRecord, ActorSummary, AmendActorVariables, AssessOutletVariables, AssessmentRecord, GetActorAsOfVariables, GetActorVariables, ListActorsVariables, RecordActorVariables } from '../types/actors.js';
 
 /**
@@ -34,7 +34,7 @@ export const getActor: ((core: Core, variables: GetActorVariables, options?: Cal
  * const ministries = await listActors(entente, { filter: { orgKind: ['MINISTRY'], state: ['IQ'] } }).take(20);
  * ```
  */
-export const listActors: ((core: Core, variables?: ListActorsVariables, options?: CallOptions) => Listing<ActorSummary>) & HasDocument = /*#__PURE__*/ listing<ListActorsVariables, ActorSummary>('actors', 3, 'query listActors($filter:ActorFilter$first:Int$after:Cursor$total:Boolean!=false){actors(filter:$filter first:$first after:$after){nodes{...ActorSummary}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}', ActorSummaryText, ActorLinkText);
+export const listActors: ((core: Core, variables?: ListActorsVariables, options?: CallOptions) => Listing<ActorSummary>) & HasDocument = /*#__PURE__*/ listing<ListActorsVariables, ActorSummary>('actors', 3, 'query listActors($filter:ActorFilter$first:Int$after:Cursor$total:Boolean!=false){actors(filter:$filter first:$first after:$after){nodes{__typename id label version marking changedAt wikidataId parent{...ActorLink}...on State{iso2 iso3}...on Organization{orgKind domain state{id label iso2}}...on ActorGroup{statedSize isComplete}}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}', ActorLinkText);
 
 /**
  * An actor as it stood at an instant.
@@ -101,4 +101,4 @@ export const amendActor: ((core: Core, variables: AmendActorVariables, options?:
  * await assessOutlet(entente, { input: { outlet: 'example.org', reliability: 'C', from: '2021-01-01', reason: 'Few corrections are published.' } });
  * ```
  */
-export const assessOutlet: ((core: Core, variables: AssessOutletVariables, options?: WriteOptions) => Promise<AssessmentRecord>) & HasDocument = /*#__PURE__*/ single<AssessOutletVariables, AssessmentRecord>('assessOutlet', 15, 'mutation assessOutlet($input:OutletAssessmentInput!$idempotencyKey:String){assessOutlet(input:$input idempotencyKey:$idempotencyKey){...AssessmentRecord}}', AssessmentRecordText);
+export const assessOutlet: ((core: Core, variables: AssessOutletVariables, options?: WriteOptions) => Promise<AssessmentRecord>) & HasDocument = /*#__PURE__*/ single<AssessOutletVariables, AssessmentRecord>('assessOutlet', 15, 'mutation assessOutlet($input:OutletAssessmentInput!$idempotencyKey:String){assessOutlet(input:$input idempotencyKey:$idempotencyKey){id reliability affiliation from assessor reason outlet{id label version reliability affiliation}source{id label}}}');

@@ -5,9 +5,9 @@ import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
 import type { Stream, StreamOptions } from '../../stream.js';
 import { streaming } from '../../streaming.js';
-import { ActionRecord as ActionRecordText, ActionSummary as ActionSummaryText, ActorLink as ActorLinkText, AgreementDetail as AgreementDetailText, AgreementRecord as AgreementRecordText, AgreementSummary as AgreementSummaryText, ChangeEvent as ChangeEventText, ChangedAgreementStatus as ChangedAgreementStatusText, Evidence as EvidenceText, PartySummary as PartySummaryText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
-import type { ActionRecord, AgreementDetail, AgreementRecord, AgreementStatusChangedVariables, AmendAgreementVariables, ChangedAgreementStatus, GetAgreementAsOfVariables, GetAgreementVariables, ListAgreementPartiesVariables, ListAgreementsAsOfVariables, ListAgreementsVariables, PartySummary, RecordAgreementActionVariables, RecordAgreementVariables } from '../types/agreements.js';
-import type { AgreementSummary } from '../types/common.js';
+import { ActionSummary as ActionSummaryText, ActorLink as ActorLinkText, AgreementDetail as AgreementDetailText, AgreementRecord as AgreementRecordText, AgreementSummary as AgreementSummaryText, ChangeEvent as ChangeEventText, Evidence as EvidenceText, GroupCount as GroupCountText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
+import type { ActionRecord, AgreementDetail, AgreementRecord, AgreementStatusChangedVariables, AmendAgreementVariables, ChangedAgreementStatus, GetAgreementAsOfVariables, GetAgreementVariables, GroupAgreementsVariables, ListAgreementPartiesVariables, ListAgreementsAsOfVariables, ListAgreementsVariables, PartySummary, RecordAgreementActionVariables, RecordAgreementVariables } from '../types/agreements.js';
+import type { AgreementSummary, GroupCount } from '../types/common.js';
 
 /**
  * An agreement whole, in one round trip: its parties, actions, commitments, and the claims it rests on.
@@ -80,7 +80,22 @@ export const listAgreementsAsOf: ((core: Core, variables: ListAgreementsAsOfVari
  * const parties = await listAgreementParties(entente, { filter: { actor: ['QA'], hasSigned: true } }).take(20);
  * ```
  */
-export const listAgreementParties: ((core: Core, variables?: ListAgreementPartiesVariables, options?: CallOptions) => Listing<PartySummary>) & HasDocument = /*#__PURE__*/ listing<ListAgreementPartiesVariables, PartySummary>('agreementParties', 4, 'query listAgreementParties($filter:AgreementPartyFilter$first:Int$after:Cursor$total:Boolean!=false){agreementParties(filter:$filter first:$first after:$after){nodes{...PartySummary}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}', PartySummaryText, ActorLinkText, WhenText);
+export const listAgreementParties: ((core: Core, variables?: ListAgreementPartiesVariables, options?: CallOptions) => Listing<PartySummary>) & HasDocument = /*#__PURE__*/ listing<ListAgreementPartiesVariables, PartySummary>('agreementParties', 4, 'query listAgreementParties($filter:AgreementPartyFilter$first:Int$after:Cursor$total:Boolean!=false){agreementParties(filter:$filter first:$first after:$after){nodes{id side appliesTo status hasSigned hasReservation modality actor{...ActorLink}agreement{id label status}consent{id kind on{...When}}}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}', ActorLinkText, WhenText);
+
+/**
+ * How many agreements there are, by what you ask for; the time is that of the signature.
+ *
+ * @param core - A client, or the bare core of one.
+ * @param variables - `by`: Up to 3 that fit this set. None gives one row. `filter`: Which ones. Absent: all. `fillEmpty`: Rows for empty periods too. `top`: At most 1000.
+ * @param options - Signal, deadline and the like.
+ * @throws EntenteError - Whatever else went wrong.
+ * @example
+ * ```ts
+ * const rows = await groupAgreements(entente, { by: ['YEAR', 'FORM'], filter: { involving: ['QA'] } });
+ * for (const { period, form, count } of rows) console.log(period, form, count);
+ * ```
+ */
+export const groupAgreements: ((core: Core, variables: GroupAgreementsVariables, options?: CallOptions) => Promise<Array<GroupCount>>) & HasDocument = /*#__PURE__*/ single<GroupAgreementsVariables, Array<GroupCount>>('agreements.groups', 26, 'query groupAgreements($by:[Dimension!]!$filter:AgreementFilter$fillEmpty:Boolean$top:Int){agreements(filter:$filter){groups(by:$by fillEmpty:$fillEmpty top:$top){...GroupCount}}}', GroupCountText);
 
 /**
  * Records an agreement, signed or only anticipated, with its parties and first actions.
@@ -132,7 +147,7 @@ export const amendAgreement: ((core: Core, variables: AmendAgreementVariables, o
  * const { statusAfter } = await recordAgreementAction(entente, { agreement: id, input: { kind: 'SIGNATURE', party: 'QA', on: { edtf: '2021-03-15' } } });
  * ```
  */
-export const recordAgreementAction: ((core: Core, variables: RecordAgreementActionVariables, options?: WriteOptions) => Promise<ActionRecord>) & HasDocument = /*#__PURE__*/ single<RecordAgreementActionVariables, ActionRecord>('recordAgreementAction', 35, 'mutation recordAgreementAction($agreement:ID!$input:AgreementActionInput!$idempotencyKey:String){recordAgreementAction(agreement:$agreement input:$input idempotencyKey:$idempotencyKey){...ActionRecord}}', ActionRecordText, ActionSummaryText, WhenText, ActorLinkText);
+export const recordAgreementAction: ((core: Core, variables: RecordAgreementActionVariables, options?: WriteOptions) => Promise<ActionRecord>) & HasDocument = /*#__PURE__*/ single<RecordAgreementActionVariables, ActionRecord>('recordAgreementAction', 35, 'mutation recordAgreementAction($agreement:ID!$input:AgreementActionInput!$idempotencyKey:String){recordAgreementAction(agreement:$agreement input:$input idempotencyKey:$idempotencyKey){...ActionSummary agreement{id label version status}}}', ActionSummaryText, WhenText, ActorLinkText);
 
 /**
  * Agreements whose status changes, as it happens, in the stream of `events`.
@@ -152,4 +167,4 @@ export const recordAgreementAction: ((core: Core, variables: RecordAgreementActi
  * }
  * ```
  */
-export const agreementStatusChanged: (<Options extends StreamOptions = object>(core: Core, variables?: AgreementStatusChangedVariables, options?: Options) => Stream<ChangedAgreementStatus, Options>) & HasDocument = /*#__PURE__*/ streaming<AgreementStatusChangedVariables, ChangedAgreementStatus>('agreementStatusChanged', 18, 'subscription agreementStatusChanged($after:Cursor$filter:EventFilter){agreementStatusChanged(after:$after filter:$filter){...ChangedAgreementStatus}}', ChangedAgreementStatusText, ChangeEventText, AgreementSummaryText, WhenText, ActorLinkText);
+export const agreementStatusChanged: (<Options extends StreamOptions = object>(core: Core, variables?: AgreementStatusChangedVariables, options?: Options) => Stream<ChangedAgreementStatus, Options>) & HasDocument = /*#__PURE__*/ streaming<AgreementStatusChangedVariables, ChangedAgreementStatus>('agreementStatusChanged', 18, 'subscription agreementStatusChanged($after:Cursor$filter:EventFilter){agreementStatusChanged(after:$after filter:$filter){__typename cursor transition from to event{...ChangeEvent}record:agreement{...AgreementSummary}}}', ChangeEventText, AgreementSummaryText, WhenText, ActorLinkText);

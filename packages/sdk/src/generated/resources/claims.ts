@@ -3,8 +3,9 @@ import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
-import { ActorLink as ActorLinkText, ClaimDetail as ClaimDetailText, ClaimSummary as ClaimSummaryText, Evidence as EvidenceText, RelatedClaim as RelatedClaimText, RelationSummary as RelationSummaryText, When as WhenText } from '../fragments.js';
-import type { AmendClaimVariables, ClaimDetail, ClaimSummary, GetClaimVariables, ListClaimRelationsVariables, ListClaimsAsOfVariables, ListClaimsVariables, RecordClaimVariables, RelateClaimsVariables, RelationSummary } from '../types/claims.js';
+import { ActorLink as ActorLinkText, ClaimDetail as ClaimDetailText, ClaimSummary as ClaimSummaryText, Evidence as EvidenceText, GroupCount as GroupCountText, RelatedClaim as RelatedClaimText, RelationSummary as RelationSummaryText, When as WhenText } from '../fragments.js';
+import type { AmendClaimVariables, ClaimDetail, ClaimSummary, GetClaimVariables, GroupClaimsVariables, ListClaimRelationsVariables, ListClaimsAsOfVariables, ListClaimsVariables, RecordClaimVariables, RelateClaimsVariables, RelationSummary } from '../types/claims.js';
+import type { GroupCount } from '../types/common.js';
 
 /**
  * A claim whole: its targets, passages, speakers, origins, and the claims related to it.
@@ -37,6 +38,21 @@ export const getClaim: ((core: Core, variables: GetClaimVariables, options?: Cal
  * ```
  */
 export const listClaims: ((core: Core, variables?: ListClaimsVariables, options?: CallOptions) => Listing<ClaimSummary>) & HasDocument = /*#__PURE__*/ listing<ListClaimsVariables, ClaimSummary>('claims', 37, 'query listClaims($filter:ClaimFilter$orderBy:ClaimOrder$first:Int$after:Cursor$total:Boolean!=false){claims(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...ClaimSummary}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}', ClaimSummaryText, EvidenceText, WhenText, ActorLinkText);
+
+/**
+ * How many claims there are, by what you ask for.
+ *
+ * @param core - A client, or the bare core of one.
+ * @param variables - `by`: Up to 3 that fit this set. None gives one row. `filter`: Which ones. Absent: all. `fillEmpty`: Rows for empty periods too. `top`: At most 1000.
+ * @param options - Signal, deadline and the like.
+ * @throws EntenteError - Whatever else went wrong.
+ * @example
+ * ```ts
+ * const rows = await groupClaims(entente, { by: ['PREDICATE'] });
+ * for (const { predicate, count } of rows) console.log(predicate, count);
+ * ```
+ */
+export const groupClaims: ((core: Core, variables: GroupClaimsVariables, options?: CallOptions) => Promise<Array<GroupCount>>) & HasDocument = /*#__PURE__*/ single<GroupClaimsVariables, Array<GroupCount>>('claims.groups', 26, 'query groupClaims($by:[Dimension!]!$filter:ClaimFilter$fillEmpty:Boolean$top:Int){claims(filter:$filter){groups(by:$by fillEmpty:$fillEmpty top:$top){...GroupCount}}}', GroupCountText);
 
 /**
  * Claims as recorded at an instant.

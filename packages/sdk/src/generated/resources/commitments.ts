@@ -2,7 +2,7 @@
 import type { WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, single } from '../../operation.js';
-import { ActorLink as ActorLinkText, CommitmentRecord as CommitmentRecordText, ReportRecord as ReportRecordText, When as WhenText } from '../fragments.js';
+import { ActorLink as ActorLinkText, When as WhenText } from '../fragments.js';
 import type { CommitmentRecord, RecordCommitmentVariables, RecordImplementationReportVariables, ReportRecord } from '../types/commitments.js';
 
 /**
@@ -21,7 +21,7 @@ import type { CommitmentRecord, RecordCommitmentVariables, RecordImplementationR
  * });
  * ```
  */
-export const recordCommitment: ((core: Core, variables: RecordCommitmentVariables, options?: WriteOptions) => Promise<CommitmentRecord>) & HasDocument = /*#__PURE__*/ single<RecordCommitmentVariables, CommitmentRecord>('recordCommitment', 45, 'mutation recordCommitment($input:CommitmentInput!$idempotencyKey:String){recordCommitment(input:$input idempotencyKey:$idempotencyKey){...CommitmentRecord}}', CommitmentRecordText, WhenText, ActorLinkText);
+export const recordCommitment: ((core: Core, variables: RecordCommitmentVariables, options?: WriteOptions) => Promise<CommitmentRecord>) & HasDocument = /*#__PURE__*/ single<RecordCommitmentVariables, CommitmentRecord>('recordCommitment', 45, 'mutation recordCommitment($input:CommitmentInput!$idempotencyKey:String){recordCommitment(input:$input idempotencyKey:$idempotencyKey){id act statement status modality due{...When}parties{...ActorLink}topic{id label slug}engagement{id label version}agreement{id label version}}}', WhenText, ActorLinkText);
 
 /**
  * Records how far a commitment or an agreement was carried out.
@@ -37,4 +37,4 @@ export const recordCommitment: ((core: Core, variables: RecordCommitmentVariable
  * await recordImplementationReport(entente, { input: { commitment: id, status: 'PARTIAL', period: { edtf: '2022' } } });
  * ```
  */
-export const recordImplementationReport: ((core: Core, variables: RecordImplementationReportVariables, options?: WriteOptions) => Promise<ReportRecord>) & HasDocument = /*#__PURE__*/ single<RecordImplementationReportVariables, ReportRecord>('recordImplementationReport', 15, 'mutation recordImplementationReport($input:ImplementationReportInput!$idempotencyKey:String){recordImplementationReport(input:$input idempotencyKey:$idempotencyKey){...ReportRecord}}', ReportRecordText, WhenText);
+export const recordImplementationReport: ((core: Core, variables: RecordImplementationReportVariables, options?: WriteOptions) => Promise<ReportRecord>) & HasDocument = /*#__PURE__*/ single<RecordImplementationReportVariables, ReportRecord>('recordImplementationReport', 15, 'mutation recordImplementationReport($input:ImplementationReportInput!$idempotencyKey:String){recordImplementationReport(input:$input idempotencyKey:$idempotencyKey){id status modality period{...When}commitment{id statement status}agreement{id label version}}}', WhenText);

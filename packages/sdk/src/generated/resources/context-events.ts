@@ -3,7 +3,7 @@ import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
-import { ActorLink as ActorLinkText, ContextEventDetail as ContextEventDetailText, ContextEventRecord as ContextEventRecordText, ContextEventSummary as ContextEventSummaryText, Evidence as EvidenceText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
+import { ActorLink as ActorLinkText, ContextEventRecord as ContextEventRecordText, ContextEventSummary as ContextEventSummaryText, Evidence as EvidenceText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
 import type { AmendContextEventVariables, ContextEventDetail, ContextEventRecord, GetContextEventVariables, ListContextEventsAsOfVariables, ListContextEventsVariables, RecordContextEventVariables } from '../types/context-events.js';
 import type { ContextEventSummary } from '../types/common.js';
 
@@ -21,7 +21,7 @@ import type { ContextEventSummary } from '../types/common.js';
  * console.log(blockade.kind, blockade.when?.edtf);
  * ```
  */
-export const getContextEvent: ((core: Core, variables: GetContextEventVariables, options?: CallOptions) => Promise<ContextEventDetail>) & HasDocument = /*#__PURE__*/ single<GetContextEventVariables, ContextEventDetail>('contextEvent', 1514, 'query getContextEvent($id:ID!){contextEvent(id:$id){...ContextEventDetail}}', ContextEventDetailText, ContextEventRecordText, RecordFrameText, WhenText, ActorLinkText, EvidenceText);
+export const getContextEvent: ((core: Core, variables: GetContextEventVariables, options?: CallOptions) => Promise<ContextEventDetail>) & HasDocument = /*#__PURE__*/ single<GetContextEventVariables, ContextEventDetail>('contextEvent', 1514, 'query getContextEvent($id:ID!){contextEvent(id:$id){...ContextEventRecord claims(first:40 orderBy:IN_TEXT){nodes{...Evidence}pageInfo{hasNextPage}}}}', ContextEventRecordText, RecordFrameText, WhenText, ActorLinkText, EvidenceText);
 
 /**
  * Sanctions, blockades, protests and crises, the newest first.

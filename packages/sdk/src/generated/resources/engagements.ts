@@ -5,9 +5,9 @@ import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
 import type { Stream, StreamOptions } from '../../stream.js';
 import { streaming } from '../../streaming.js';
-import { ActorLink as ActorLinkText, ChangeEvent as ChangeEventText, ChangedEngagement as ChangedEngagementText, EngagementDetail as EngagementDetailText, EngagementRecord as EngagementRecordText, EngagementSummary as EngagementSummaryText, Evidence as EvidenceText, RecordFrame as RecordFrameText, RecordedAnswer as RecordedAnswerText, When as WhenText } from '../fragments.js';
-import type { AmendEngagementVariables, ChangedEngagement, EngagementChangedVariables, EngagementDetail, EngagementRecord, GetEngagementAsOfVariables, GetEngagementVariables, ListEngagementsAsOfVariables, ListEngagementsVariables, RecordEngagementVariables, RecordEngagementsVariables, RecordedAnswer } from '../types/engagements.js';
-import type { EngagementSummary } from '../types/common.js';
+import { ActorLink as ActorLinkText, ChangeEvent as ChangeEventText, EngagementDetail as EngagementDetailText, EngagementRecord as EngagementRecordText, EngagementSummary as EngagementSummaryText, Evidence as EvidenceText, GroupCount as GroupCountText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
+import type { AmendEngagementVariables, ChangedEngagement, EngagementChangedVariables, EngagementDetail, EngagementRecord, GetEngagementAsOfVariables, GetEngagementNetworkVariables, GetEngagementVariables, GroupEngagementsVariables, ListEngagementsAsOfVariables, ListEngagementsVariables, RecordEngagementVariables, RecordEngagementsVariables, RecordedAnswer, TieCount } from '../types/engagements.js';
+import type { EngagementSummary, GroupCount } from '../types/common.js';
 
 /**
  * An engagement whole, in one round trip: its parts, its meetings, its agreements, and the claims it rests on.
@@ -71,6 +71,36 @@ export const getEngagementAsOf: ((core: Core, variables: GetEngagementAsOfVariab
 export const listEngagementsAsOf: ((core: Core, variables: ListEngagementsAsOfVariables, options?: CallOptions) => Listing<EngagementSummary>) & HasDocument = /*#__PURE__*/ listing<ListEngagementsAsOfVariables, EngagementSummary>('asOf.engagements', 17, 'query listEngagementsAsOf($recordedAt:DateTime!$filter:EngagementFilter$orderBy:EngagementOrder$first:Int$after:Cursor$total:Boolean!=false){asOf(recordedAt:$recordedAt){engagements(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...EngagementSummary}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}}', EngagementSummaryText, WhenText);
 
 /**
+ * How many engagements there are, by what you ask for; a visit and its meetings are counted once.
+ *
+ * @param core - A client, or the bare core of one.
+ * @param variables - `by`: Up to 3 that fit this set. None gives one row. `filter`: Which ones. Absent: all. `fillEmpty`: Rows for empty periods too. `top`: At most 1000.
+ * @param options - Signal, deadline and the like.
+ * @throws EntenteError - Whatever else went wrong.
+ * @example
+ * ```ts
+ * const rows = await groupEngagements(entente, { by: ['YEAR', 'LEVEL'], fillEmpty: true, filter: { between: ['QA', 'IQ'] } });
+ * for (const { period, level, count } of rows) console.log(period, level, count);
+ * ```
+ */
+export const groupEngagements: ((core: Core, variables: GroupEngagementsVariables, options?: CallOptions) => Promise<Array<GroupCount>>) & HasDocument = /*#__PURE__*/ single<GroupEngagementsVariables, Array<GroupCount>>('engagements.groups', 26, 'query groupEngagements($by:[Dimension!]!$filter:EngagementFilter$fillEmpty:Boolean$top:Int){engagements(filter:$filter){groups(by:$by fillEmpty:$fillEmpty top:$top){...GroupCount}}}', GroupCountText);
+
+/**
+ * Who meets whom, and how often: the strongest ties first.
+ *
+ * @param core - A client, or the bare core of one.
+ * @param variables - `filter`: Which ones. Absent: all. `of`: Who the ends are. `perYear`: One tie a year, or over all time. `top`: The heaviest ties, at most 1000.
+ * @param options - Signal, deadline and the like.
+ * @throws EntenteError - Whatever else went wrong.
+ * @example
+ * ```ts
+ * const ties = await getEngagementNetwork(entente, { filter: { involving: ['QA'] }, top: 50 });
+ * for (const { from, to, count } of ties) console.log(from.label, to.label, count);
+ * ```
+ */
+export const getEngagementNetwork: ((core: Core, variables?: GetEngagementNetworkVariables, options?: CallOptions) => Promise<Array<TieCount>>) & HasDocument = /*#__PURE__*/ single<GetEngagementNetworkVariables, Array<TieCount>>('engagements.network', 16, 'query getEngagementNetwork($filter:EngagementFilter$of:ActorKind$perYear:Boolean$top:Int){engagements(filter:$filter){network(of:$of perYear:$perYear top:$top){count highestLevel year from{...ActorLink}to{...ActorLink}}}}', ActorLinkText);
+
+/**
  * Records an engagement with its participations, agenda, links and evidence, in one transaction.
  *
  * @param core - A client, or the bare core of one.
@@ -111,7 +141,7 @@ export const recordEngagement: ((core: Core, variables: RecordEngagementVariable
  * for (const { code, field, message } of answers) if (code) console.warn(code, field, message);
  * ```
  */
-export const recordEngagements: ((core: Core, variables: RecordEngagementsVariables, options?: WriteOptions) => Promise<Array<RecordedAnswer>>) & HasDocument = /*#__PURE__*/ single<RecordEngagementsVariables, Array<RecordedAnswer>>('recordEngagements', 175, 'mutation recordEngagements($inputs:[EngagementInput!]!$idempotencyKey:String){recordEngagements(inputs:$inputs idempotencyKey:$idempotencyKey){...RecordedAnswer}}', RecordedAnswerText);
+export const recordEngagements: ((core: Core, variables: RecordEngagementsVariables, options?: WriteOptions) => Promise<Array<RecordedAnswer>>) & HasDocument = /*#__PURE__*/ single<RecordEngagementsVariables, Array<RecordedAnswer>>('recordEngagements', 175, 'mutation recordEngagements($inputs:[EngagementInput!]!$idempotencyKey:String){recordEngagements(inputs:$inputs idempotencyKey:$idempotencyKey){code field message engagement{id label version warnings{code message field}}}}');
 
 /**
  * Changes an engagement; the former version stays in its history.
@@ -149,4 +179,4 @@ export const amendEngagement: ((core: Core, variables: AmendEngagementVariables,
  * }
  * ```
  */
-export const engagementChanged: (<Options extends StreamOptions = object>(core: Core, variables?: EngagementChangedVariables, options?: Options) => Stream<ChangedEngagement, Options>) & HasDocument = /*#__PURE__*/ streaming<EngagementChangedVariables, ChangedEngagement>('engagementChanged', 19, 'subscription engagementChanged($after:Cursor$filter:EventFilter){engagementChanged(after:$after filter:$filter){...ChangedEngagement}}', ChangedEngagementText, ChangeEventText, EngagementSummaryText, WhenText);
+export const engagementChanged: (<Options extends StreamOptions = object>(core: Core, variables?: EngagementChangedVariables, options?: Options) => Stream<ChangedEngagement, Options>) & HasDocument = /*#__PURE__*/ streaming<EngagementChangedVariables, ChangedEngagement>('engagementChanged', 19, 'subscription engagementChanged($after:Cursor$filter:EventFilter){engagementChanged(after:$after filter:$filter){__typename cursor transition event{...ChangeEvent}record:engagement{...EngagementSummary}}}', ChangeEventText, EngagementSummaryText, WhenText);

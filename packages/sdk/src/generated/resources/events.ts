@@ -5,7 +5,7 @@ import { type HasDocument, listing, single } from '../../operation.js';
 import type { Uncounted } from '../../paginate.js';
 import type { Stream, StreamOptions } from '../../stream.js';
 import { streaming } from '../../streaming.js';
-import { AnyEventFrame as AnyEventFrameText, ChangeEvent as ChangeEventText, EventAtPosition as EventAtPositionText, EventBounds as EventBoundsText, RecordEvent as RecordEventText, StreamedRecord as StreamedRecordText } from '../fragments.js';
+import { ChangeEvent as ChangeEventText, RecordEvent as RecordEventText, StreamedRecord as StreamedRecordText } from '../fragments.js';
 import type { AnyEventFrame, EventAtPosition, EventBounds, EventsVariables, GetEventBoundsVariables, ListEventsVariables } from '../types/events.js';
 
 export * from '../../resources/events.js';
@@ -29,7 +29,7 @@ export * from '../../resources/events.js';
  * }
  * ```
  */
-export const events: (<Options extends StreamOptions = object>(core: Core, variables?: EventsVariables, options?: Options) => Stream<AnyEventFrame, Options>) & HasDocument = /*#__PURE__*/ streaming<EventsVariables, AnyEventFrame>('events', 6, 'subscription events($after:Cursor$filter:EventFilter$from:StreamStart$checkpointSeconds:Int){events(after:$after filter:$filter from:$from checkpointSeconds:$checkpointSeconds){...AnyEventFrame}}', AnyEventFrameText, RecordEventText, ChangeEventText, StreamedRecordText);
+export const events: (<Options extends StreamOptions = object>(core: Core, variables?: EventsVariables, options?: Options) => Stream<AnyEventFrame, Options>) & HasDocument = /*#__PURE__*/ streaming<EventsVariables, AnyEventFrame>('events', 6, 'subscription events($after:Cursor$filter:EventFilter$from:StreamStart$checkpointSeconds:Int){events(after:$after filter:$filter from:$from checkpointSeconds:$checkpointSeconds){__typename cursor ...on EventDelivered{transition event{...RecordEvent}}...on SnapshotItem{record{...StreamedRecord}}...on Checkpoint{lagMs serverTime}}}', RecordEventText, ChangeEventText, StreamedRecordText);
 
 /**
  * The event log, the oldest first, page by page; the stream goes on after any `cursor`.
@@ -43,7 +43,7 @@ export const events: (<Options extends StreamOptions = object>(core: Core, varia
  * for (const { cursor, transition, node } of await listEvents(entente, { filter: { recordType: ['AGREEMENT'] } }).take(5)) console.log(cursor, transition, node.recordId);
  * ```
  */
-export const listEvents: ((core: Core, variables?: ListEventsVariables, options?: CallOptions) => Uncounted<EventAtPosition>) & HasDocument = /*#__PURE__*/ listing<ListEventsVariables, EventAtPosition>('events', 4, 'query listEvents($filter:EventFilter$first:Int$after:Cursor){events(filter:$filter first:$first after:$after){nodes:edges{...EventAtPosition}pageInfo{hasNextPage endCursor}}}', EventAtPositionText, RecordEventText, ChangeEventText, StreamedRecordText);
+export const listEvents: ((core: Core, variables?: ListEventsVariables, options?: CallOptions) => Uncounted<EventAtPosition>) & HasDocument = /*#__PURE__*/ listing<ListEventsVariables, EventAtPosition>('events', 4, 'query listEvents($filter:EventFilter$first:Int$after:Cursor){events(filter:$filter first:$first after:$after){nodes:edges{cursor transition node{...RecordEvent}}pageInfo{hasNextPage endCursor}}}', RecordEventText, ChangeEventText, StreamedRecordText);
 
 /**
  * Where the log begins and ends, for you: the positions before the oldest event and after the latest.
@@ -59,4 +59,4 @@ export const listEvents: ((core: Core, variables?: ListEventsVariables, options?
  * console.log(head);
  * ```
  */
-export const getEventBounds: ((core: Core, variables?: GetEventBoundsVariables, options?: CallOptions) => Promise<EventBounds>) & HasDocument = /*#__PURE__*/ single<GetEventBoundsVariables, EventBounds>('events', 1, 'query getEventBounds{events(first:0){...EventBounds}}', EventBoundsText);
+export const getEventBounds: ((core: Core, variables?: GetEventBoundsVariables, options?: CallOptions) => Promise<EventBounds>) & HasDocument = /*#__PURE__*/ single<GetEventBoundsVariables, EventBounds>('events', 1, 'query getEventBounds{events(first:0){head oldest}}');

@@ -3,7 +3,7 @@ import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
-import { ActorLink as ActorLinkText, EngagementSummary as EngagementSummaryText, Evidence as EvidenceText, PlaceDetail as PlaceDetailText, PlaceRecord as PlaceRecordText, PlaceSummary as PlaceSummaryText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
+import { ActorLink as ActorLinkText, EngagementSummary as EngagementSummaryText, Evidence as EvidenceText, PlaceRecord as PlaceRecordText, RecordFrame as RecordFrameText, When as WhenText } from '../fragments.js';
 import type { AmendPlaceVariables, GetPlaceVariables, ListPlacesVariables, PlaceDetail, PlaceRecord, PlaceSummary, RecordPlaceVariables } from '../types/places.js';
 
 /**
@@ -20,7 +20,7 @@ import type { AmendPlaceVariables, GetPlaceVariables, ListPlacesVariables, Place
  * console.log(place.label, place.country?.iso2);
  * ```
  */
-export const getPlace: ((core: Core, variables: GetPlaceVariables, options?: CallOptions) => Promise<PlaceDetail>) & HasDocument = /*#__PURE__*/ single<GetPlaceVariables, PlaceDetail>('place', 1105, 'query getPlace($id:ID!){place(id:$id){...PlaceDetail}}', PlaceDetailText, PlaceRecordText, RecordFrameText, EngagementSummaryText, WhenText, EvidenceText, ActorLinkText);
+export const getPlace: ((core: Core, variables: GetPlaceVariables, options?: CallOptions) => Promise<PlaceDetail>) & HasDocument = /*#__PURE__*/ single<GetPlaceVariables, PlaceDetail>('place', 1105, 'query getPlace($id:ID!){place(id:$id){...PlaceRecord engagements(first:20){nodes{...EngagementSummary}pageInfo{hasNextPage}}claims(first:20){nodes{...Evidence}pageInfo{hasNextPage}}}}', PlaceRecordText, RecordFrameText, EngagementSummaryText, WhenText, EvidenceText, ActorLinkText);
 
 /**
  * Venues, cities, countries and regions.
@@ -34,7 +34,7 @@ export const getPlace: ((core: Core, variables: GetPlaceVariables, options?: Cal
  * const places = await listPlaces(entente, { name: 'Doha', country: ['QA'] }).take(5);
  * ```
  */
-export const listPlaces: ((core: Core, variables?: ListPlacesVariables, options?: CallOptions) => Listing<PlaceSummary>) & HasDocument = /*#__PURE__*/ listing<ListPlacesVariables, PlaceSummary>('places', 2, 'query listPlaces($name:String$country:[ActorRef!]$first:Int$after:Cursor$total:Boolean!=false){places(name:$name country:$country first:$first after:$after){nodes{...PlaceSummary}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}', PlaceSummaryText);
+export const listPlaces: ((core: Core, variables?: ListPlacesVariables, options?: CallOptions) => Listing<PlaceSummary>) & HasDocument = /*#__PURE__*/ listing<ListPlacesVariables, PlaceSummary>('places', 2, 'query listPlaces($name:String$country:[ActorRef!]$first:Int$after:Cursor$total:Boolean!=false){places(name:$name country:$country first:$first after:$after){nodes{id label version marking changedAt resolution geoNamesId latitude longitude country{id label iso2}}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}');
 
 /**
  * Records a place.

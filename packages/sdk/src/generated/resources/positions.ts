@@ -2,7 +2,7 @@
 import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, single } from '../../operation.js';
-import { ActorLink as ActorLinkText, Evidence as EvidenceText, PositionDetail as PositionDetailText, PositionRecord as PositionRecordText, RecordFrame as RecordFrameText, TenureSummary as TenureSummaryText, When as WhenText } from '../fragments.js';
+import { ActorLink as ActorLinkText, Evidence as EvidenceText, PositionRecord as PositionRecordText, RecordFrame as RecordFrameText, TenureSummary as TenureSummaryText, When as WhenText } from '../fragments.js';
 import type { AmendPositionVariables, GetPositionVariables, PositionDetail, PositionRecord, RecordPositionVariables } from '../types/positions.js';
 
 /**
@@ -19,7 +19,7 @@ import type { AmendPositionVariables, GetPositionVariables, PositionDetail, Posi
  * for (const { person, from } of office.tenures.nodes) console.log(person?.label, from?.text);
  * ```
  */
-export const getPosition: ((core: Core, variables: GetPositionVariables, options?: CallOptions) => Promise<PositionDetail>) & HasDocument = /*#__PURE__*/ single<GetPositionVariables, PositionDetail>('position', 1017, 'query getPosition($id:ID!){position(id:$id){...PositionDetail}}', PositionDetailText, PositionRecordText, RecordFrameText, ActorLinkText, TenureSummaryText, WhenText, EvidenceText);
+export const getPosition: ((core: Core, variables: GetPositionVariables, options?: CallOptions) => Promise<PositionDetail>) & HasDocument = /*#__PURE__*/ single<GetPositionVariables, PositionDetail>('position', 1017, 'query getPosition($id:ID!){position(id:$id){...PositionRecord tenures(first:50){nodes{...TenureSummary}pageInfo{hasNextPage}}claims(first:20){nodes{...Evidence}pageInfo{hasNextPage}}}}', PositionRecordText, RecordFrameText, ActorLinkText, TenureSummaryText, WhenText, EvidenceText);
 
 /**
  * Records an office.

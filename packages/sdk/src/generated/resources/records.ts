@@ -2,7 +2,7 @@
 import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, single } from '../../operation.js';
-import { AnyRecord as AnyRecordText, NameRecord as NameRecordText, VersionSummary as VersionSummaryText } from '../fragments.js';
+import { AnyRecord as AnyRecordText } from '../fragments.js';
 import type { AnyRecord, ExpungeRecordVariables, GetRecordAsOfVariables, GetRecordVariables, GetRecordsVariables, NameRecord, RecordHistoryVariables, RecordNameVariables, ReinstateRecordVariables, RetractRecordVariables, VersionSummary } from '../types/records.js';
 
 /**
@@ -62,7 +62,7 @@ export const getRecordAsOf: ((core: Core, variables: GetRecordAsOfVariables, opt
  * for (const { version, changed, reason } of await recordHistory(entente, { id })) console.log(version, changed, reason);
  * ```
  */
-export const recordHistory: ((core: Core, variables: RecordHistoryVariables, options?: CallOptions) => Promise<Array<VersionSummary>>) & HasDocument = /*#__PURE__*/ single<RecordHistoryVariables, Array<VersionSummary>>('history', 5, 'query recordHistory($id:ID!$before:Int$first:Int){history(id:$id before:$before first:$first){...VersionSummary}}', VersionSummaryText);
+export const recordHistory: ((core: Core, variables: RecordHistoryVariables, options?: CallOptions) => Promise<Array<VersionSummary>>) & HasDocument = /*#__PURE__*/ single<RecordHistoryVariables, Array<VersionSummary>>('history', 5, 'query recordHistory($id:ID!$before:Int$first:Int){history(id:$id before:$before first:$first){version change changed before after at by reason}}');
 
 /**
  * Adds a spelling, verbatim, to a record.
@@ -78,7 +78,7 @@ export const recordHistory: ((core: Core, variables: RecordHistoryVariables, opt
  * await recordName(entente, { record: 'QA', input: { value: 'Doha', kind: 'METONYM' } });
  * ```
  */
-export const recordName: ((core: Core, variables: RecordNameVariables, options?: WriteOptions) => Promise<NameRecord>) & HasDocument = /*#__PURE__*/ single<RecordNameVariables, NameRecord>('recordName', 10, 'mutation recordName($record:RecordRef!$input:NameInput!$idempotencyKey:String){recordName(record:$record input:$input idempotencyKey:$idempotencyKey){...NameRecord}}', NameRecordText);
+export const recordName: ((core: Core, variables: RecordNameVariables, options?: WriteOptions) => Promise<NameRecord>) & HasDocument = /*#__PURE__*/ single<RecordNameVariables, NameRecord>('recordName', 10, 'mutation recordName($record:RecordRef!$input:NameInput!$idempotencyKey:String){recordName(record:$record input:$input idempotencyKey:$idempotencyKey){id value kind language modality record{__typename id label version}}}');
 
 /**
  * Withdraws a record, or a part of one. It leaves lists and counts and is kept. Answers with the record.

@@ -3,7 +3,7 @@ import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, listing, single } from '../../operation.js';
 import type { Listing } from '../../paginate.js';
-import { ActorLink as ActorLinkText, Evidence as EvidenceText, PassageSummary as PassageSummaryText, RecordFrame as RecordFrameText, SourceDetail as SourceDetailText, SourceRecord as SourceRecordText, SourceSummary as SourceSummaryText, SourceText as SourceTextText, When as WhenText } from '../fragments.js';
+import { ActorLink as ActorLinkText, Evidence as EvidenceText, RecordFrame as RecordFrameText, SourceDetail as SourceDetailText, SourceRecord as SourceRecordText, When as WhenText } from '../fragments.js';
 import type { AmendSourceVariables, GetSourceAsOfVariables, GetSourceTextVariables, GetSourceVariables, ListSourcePassagesVariables, ListSourcesVariables, PassageSummary, RecordSourceVariables, SourceDetail, SourceRecord, SourceSummary, SourceText } from '../types/sources.js';
 
 /**
@@ -34,7 +34,7 @@ export const getSource: ((core: Core, variables: GetSourceVariables, options?: C
  * const unread = await listSources(entente, { filter: { isHeld: false, isCited: true }, orderBy: 'MOST_CITED' }).take(10);
  * ```
  */
-export const listSources: ((core: Core, variables?: ListSourcesVariables, options?: CallOptions) => Listing<SourceSummary>) & HasDocument = /*#__PURE__*/ listing<ListSourcesVariables, SourceSummary>('sources', 2, 'query listSources($filter:SourceFilter$orderBy:SourceOrder$first:Int$after:Cursor$total:Boolean!=false){sources(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...SourceSummary}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}', SourceSummaryText, WhenText);
+export const listSources: ((core: Core, variables?: ListSourcesVariables, options?: CallOptions) => Listing<SourceSummary>) & HasDocument = /*#__PURE__*/ listing<ListSourcesVariables, SourceSummary>('sources', 2, 'query listSources($filter:SourceFilter$orderBy:SourceOrder$first:Int$after:Cursor$total:Boolean!=false){sources(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{id label version marking changedAt kind title author url language isHeld published{...When}publisher{id label domain reliability affiliation}}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}', WhenText);
 
 /**
  * A source as it stood at an instant.
@@ -64,7 +64,7 @@ export const getSourceAsOf: ((core: Core, variables: GetSourceAsOfVariables, opt
  * const { text } = await getSourceText(entente, { id });
  * ```
  */
-export const getSourceText: ((core: Core, variables: GetSourceTextVariables, options?: CallOptions) => Promise<SourceText>) & HasDocument = /*#__PURE__*/ single<GetSourceTextVariables, SourceText>('source', 1, 'query getSourceText($id:ID!){source(id:$id){...SourceText}}', SourceTextText);
+export const getSourceText: ((core: Core, variables: GetSourceTextVariables, options?: CallOptions) => Promise<SourceText>) & HasDocument = /*#__PURE__*/ single<GetSourceTextVariables, SourceText>('source', 1, 'query getSourceText($id:ID!){source(id:$id){id contentHash text}}');
 
 /**
  * The passages of a source, in order, with the claims that rest on them.
@@ -78,7 +78,7 @@ export const getSourceText: ((core: Core, variables: GetSourceTextVariables, opt
  * const idle = await listSourcePassages(entente, { id, hasClaims: false }).take(50);
  * ```
  */
-export const listSourcePassages: ((core: Core, variables: ListSourcePassagesVariables, options?: CallOptions) => Listing<PassageSummary>) & HasDocument = /*#__PURE__*/ listing<ListSourcePassagesVariables, PassageSummary>('source.passages', 6, 'query listSourcePassages($id:ID!$hasClaims:Boolean$first:Int$after:Cursor$total:Boolean!=false){source(id:$id){passages(hasClaims:$hasClaims first:$first after:$after){nodes{...PassageSummary}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}}', PassageSummaryText);
+export const listSourcePassages: ((core: Core, variables: ListSourcePassagesVariables, options?: CallOptions) => Listing<PassageSummary>) & HasDocument = /*#__PURE__*/ listing<ListSourcePassagesVariables, PassageSummary>('source.passages', 6, 'query listSourcePassages($id:ID!$hasClaims:Boolean$first:Int$after:Cursor$total:Boolean!=false){source(id:$id){passages(hasClaims:$hasClaims first:$first after:$after){nodes{id quote quoteHash prefix suffix start end heading claims{id predicate statement modality}}pageInfo{hasNextPage endCursor}totalCount@include(if:$total)}}}');
 
 /**
  * Records a source with its text, or as referred to only.

@@ -2,7 +2,7 @@
 import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, single } from '../../operation.js';
-import { EngagementSummary as EngagementSummaryText, RecordFrame as RecordFrameText, TopicDetail as TopicDetailText, TopicRecord as TopicRecordText, TopicSummary as TopicSummaryText, When as WhenText } from '../fragments.js';
+import { EngagementSummary as EngagementSummaryText, RecordFrame as RecordFrameText, TopicRecord as TopicRecordText, When as WhenText } from '../fragments.js';
 import type { AmendTopicVariables, GetTopicVariables, ListTopicsVariables, RecordTopicVariables, TopicDetail, TopicRecord, TopicSummary } from '../types/topics.js';
 
 /**
@@ -18,7 +18,7 @@ import type { AmendTopicVariables, GetTopicVariables, ListTopicsVariables, Recor
  * const topic = await getTopic(entente, { ref: 'border-security' });
  * ```
  */
-export const getTopic: ((core: Core, variables: GetTopicVariables, options?: CallOptions) => Promise<TopicDetail>) & HasDocument = /*#__PURE__*/ single<GetTopicVariables, TopicDetail>('topic', 369, 'query getTopic($ref:TopicRef!){topic(ref:$ref){...TopicDetail}}', TopicDetailText, TopicRecordText, RecordFrameText, EngagementSummaryText, WhenText);
+export const getTopic: ((core: Core, variables: GetTopicVariables, options?: CallOptions) => Promise<TopicDetail>) & HasDocument = /*#__PURE__*/ single<GetTopicVariables, TopicDetail>('topic', 369, 'query getTopic($ref:TopicRef!){topic(ref:$ref){...TopicRecord engagements(first:20){nodes{...EngagementSummary}pageInfo{hasNextPage}}}}', TopicRecordText, RecordFrameText, EngagementSummaryText, WhenText);
 
 /**
  * The topic tree, flat, parents before children.
@@ -32,7 +32,7 @@ export const getTopic: ((core: Core, variables: GetTopicVariables, options?: Cal
  * for (const { slug, parent } of await listTopics(entente, { below: 'security' })) console.log(slug, parent?.slug);
  * ```
  */
-export const listTopics: ((core: Core, variables?: ListTopicsVariables, options?: CallOptions) => Promise<Array<TopicSummary>>) & HasDocument = /*#__PURE__*/ single<ListTopicsVariables, Array<TopicSummary>>('topics', 10, 'query listTopics($below:TopicRef){topics(below:$below){...TopicSummary}}', TopicSummaryText);
+export const listTopics: ((core: Core, variables?: ListTopicsVariables, options?: CallOptions) => Promise<Array<TopicSummary>>) & HasDocument = /*#__PURE__*/ single<ListTopicsVariables, Array<TopicSummary>>('topics', 10, 'query listTopics($below:TopicRef){topics(below:$below){id label slug ploverContext parent{id slug}}}');
 
 /**
  * Records a topic.

@@ -2,7 +2,7 @@
 import type { CallOptions, WriteOptions } from '../../options.js';
 import type { Core } from '../../core.js';
 import { type HasDocument, single } from '../../operation.js';
-import { WebhookDetail as WebhookDetailText, WebhookSummary as WebhookSummaryText, WebhookWithSecret as WebhookWithSecretText } from '../fragments.js';
+import { WebhookSummary as WebhookSummaryText, WebhookWithSecret as WebhookWithSecretText } from '../fragments.js';
 import type { AmendWebhookVariables, GetWebhookVariables, ListWebhooksVariables, RegisterWebhookVariables, ReplayWebhookVariables, RetireWebhookVariables, RotateWebhookSecretVariables, SendTestEventVariables, WebhookDetail, WebhookSummary, WebhookWithSecret } from '../types/webhooks.js';
 
 export * from '../../resources/webhooks.js';
@@ -21,7 +21,7 @@ export * from '../../resources/webhooks.js';
  * for (const { attempts, httpStatus } of deliveries) console.log(attempts, httpStatus);
  * ```
  */
-export const getWebhook: ((core: Core, variables: GetWebhookVariables, options?: CallOptions) => Promise<WebhookDetail>) & HasDocument = /*#__PURE__*/ single<GetWebhookVariables, WebhookDetail>('webhook', 11, 'query getWebhook($id:ID!$status:[DeliveryStatus!]){webhook(id:$id){...WebhookDetail}}', WebhookDetailText, WebhookSummaryText);
+export const getWebhook: ((core: Core, variables: GetWebhookVariables, options?: CallOptions) => Promise<WebhookDetail>) & HasDocument = /*#__PURE__*/ single<GetWebhookVariables, WebhookDetail>('webhook', 11, 'query getWebhook($id:ID!$status:[DeliveryStatus!]){webhook(id:$id){...WebhookSummary deliveries(status:$status){id status attempts httpStatus lastAttemptAt event{id recordId recordVersion change}}}}', WebhookSummaryText);
 
 /**
  * Your endpoints; everybody's for the role ADMIN.

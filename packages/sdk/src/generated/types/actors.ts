@@ -1,5 +1,5 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { ActorLink, ActorRef, Affiliation, AgreementStatus, ClaimInput, DateTime, EngagementStatus, Evidence, FuzzyDateInput, Level, Marking, Modality, NameInput, RecordFrame, Reliability, TenureInput, TenureSummary, When } from './common.js';
+import type { ActorKind, ActorLink, ActorRef, Affiliation, AgreementStatus, ClaimInput, DateTime, EngagementStatus, Evidence, FuzzyDateInput, Level, Marking, Modality, NameInput, RecordFrame, Reliability, TenureInput, TenureSummary, When } from './common.js';
 
 /** Which actors. */
 export type ActorFilter = {
@@ -54,19 +54,6 @@ export type ActorInput = {
   /** The Wikidata id. */
   wikidataId?: string | null;
 };
-
-/** The four types of actor. */
-export const ActorKind = {
-  /** An ActorGroup. */
-  GROUP: 'GROUP',
-  /** An Organization. */
-  ORGANIZATION: 'ORGANIZATION',
-  /** A Person. */
-  PERSON: 'PERSON',
-  /** A State. */
-  STATE: 'STATE'
-} as const;
-export type ActorKind = (typeof ActorKind)[keyof typeof ActorKind] | (string & {});
 
 /** A member of a group. */
 export type GroupMemberInput = {

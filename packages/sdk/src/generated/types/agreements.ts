@@ -1,5 +1,5 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { ActorLink, ActorRef, AgreementForm, AgreementStatus, AgreementSummary, ChangeEvent, ClaimInput, CommitmentAct, Cursor, DateTime, EventFilter, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Marking, Modality, NameInput, Number, PartyStatus, RecordFrame, TopicRef, Transition, WarningCode, When } from './common.js';
+import type { ActorLink, ActorRef, AgreementForm, AgreementStatus, AgreementSummary, ChangeEvent, ClaimInput, CommitmentAct, Cursor, DateTime, Dimension, EventFilter, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Marking, Modality, NameInput, Number, PartyStatus, RecordFrame, TopicRef, Transition, WarningCode, When } from './common.js';
 
 /** An action. */
 export type AgreementActionInput = {
@@ -538,6 +538,18 @@ export interface ListAgreementsAsOfVariables {
 export interface ListAgreementPartiesVariables {
   /** Which ones. Absent: all. */
   filter?: AgreementPartyFilter | null;
+}
+
+/** What `groupAgreements` takes. */
+export interface GroupAgreementsVariables {
+  /** Up to 3 that fit this set. None gives one row. */
+  by: Array<Dimension>;
+  /** Which ones. Absent: all. */
+  filter?: AgreementFilter | null;
+  /** Rows for empty periods too. */
+  fillEmpty?: boolean | null;
+  /** At most 1000. */
+  top?: number | null;
 }
 
 /** What `recordAgreement` takes. */

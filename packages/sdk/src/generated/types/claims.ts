@@ -1,5 +1,5 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { ActorLink, ActorRef, ClaimInput, Credibility, DateTime, Direction, Evidence, EvidenceFilter, FuzzyDateFilter, Gap, Marking, Modality, Polarity, Predicate, RecordRef, Standing, TargetRole, TopicRef, WarningCode } from './common.js';
+import type { ActorLink, ActorRef, ClaimInput, Credibility, DateTime, Dimension, Direction, Evidence, EvidenceFilter, FuzzyDateFilter, Gap, Marking, Modality, Polarity, Predicate, RecordRef, Standing, TargetRole, TopicRef, WarningCode } from './common.js';
 
 /** Which claims. */
 export type ClaimFilter = {
@@ -255,6 +255,18 @@ export interface ListClaimsVariables {
   filter?: ClaimFilter | null;
   /** In which order. */
   orderBy?: ClaimOrder | null;
+}
+
+/** What `groupClaims` takes. */
+export interface GroupClaimsVariables {
+  /** Up to 3 that fit this set. None gives one row. */
+  by: Array<Dimension>;
+  /** Which ones. Absent: all. */
+  filter?: ClaimFilter | null;
+  /** Rows for empty periods too. */
+  fillEmpty?: boolean | null;
+  /** At most 1000. */
+  top?: number | null;
 }
 
 /** What `listClaimsAsOf` takes. */

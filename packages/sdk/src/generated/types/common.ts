@@ -20,6 +20,19 @@ export type RecordRef = string;
 /** Names a topic in input: its id or its slug (`border-security`). An unknown slug is BAD_USER_INPUT. */
 export type TopicRef = string;
 
+/** The four types of actor. */
+export const ActorKind = {
+  /** An ActorGroup. */
+  GROUP: 'GROUP',
+  /** An Organization. */
+  ORGANIZATION: 'ORGANIZATION',
+  /** A Person. */
+  PERSON: 'PERSON',
+  /** A State. */
+  STATE: 'STATE'
+} as const;
+export type ActorKind = (typeof ActorKind)[keyof typeof ActorKind] | (string & {});
+
 /** Whose outlet it is. */
 export const Affiliation = {
   /** Neither. */
@@ -257,6 +270,41 @@ export const DateMatch = {
   POSSIBLE: 'POSSIBLE'
 } as const;
 export type DateMatch = (typeof DateMatch)[keyof typeof DateMatch] | (string & {});
+
+/** By what a set is counted. One that does not fit the set is BAD_USER_INPUT. */
+export const Dimension = {
+  /** CAMEO root, of engagements. */
+  CAMEO_ROOT: 'CAMEO_ROOT',
+  /** Form, of agreements. */
+  FORM: 'FORM',
+  /** Kind, of engagements. */
+  KIND: 'KIND',
+  /** Highest level, of engagements. */
+  LEVEL: 'LEVEL',
+  /** Modality, of claims. */
+  MODALITY: 'MODALITY',
+  /** Month, likewise. */
+  MONTH: 'MONTH',
+  /** PLOVER category, of engagements. */
+  PLOVER_CATEGORY: 'PLOVER_CATEGORY',
+  /** Predicate, of claims. */
+  PREDICATE: 'PREDICATE',
+  /** Publisher of the evidence. */
+  PUBLISHER: 'PUBLISHER',
+  /** Quarter, likewise. */
+  QUARTER: 'QUARTER',
+  /** Pair of states. */
+  RELATIONSHIP: 'RELATIONSHIP',
+  /** State that takes part, is a party, is named; one with two states counts in both. */
+  STATE: 'STATE',
+  /** Status of engagements or agreements. */
+  STATUS: 'STATUS',
+  /** Topic. */
+  TOPIC: 'TOPIC',
+  /** Year: of an engagement, of signature, of publication. */
+  YEAR: 'YEAR'
+} as const;
+export type Dimension = (typeof Dimension)[keyof typeof Dimension] | (string & {});
 
 /** Which way something moves. */
 export const Direction = {
@@ -1050,6 +1098,56 @@ export interface Evidence {
     /** The section heading above it. */
     heading: string | null;
   }>;
+}
+
+/** How many of a set there are, in one group; what it was not grouped by is null. */
+export interface GroupCount {
+  /** How many. */
+  count: number;
+  /** The period. Examples: `2021`, `2021-Q1`, `2021-03`. */
+  period: string | null;
+  /** The kind. */
+  kind: EngagementKind | null;
+  /** The status, of engagements. */
+  engagementStatus: EngagementStatus | null;
+  /** The status, of agreements. */
+  agreementStatus: AgreementStatus | null;
+  /** The form. */
+  form: AgreementForm | null;
+  /** The highest level. */
+  level: Level | null;
+  /** The modality. */
+  modality: Modality | null;
+  /** The CAMEO root. Example: `04`. */
+  cameoRoot: string | null;
+  /** The PLOVER category. Example: `CONSULT`. */
+  ploverCategory: string | null;
+  /** The predicate. */
+  predicate: Predicate | null;
+  /** The state. */
+  state: {
+    id: string;
+    label: string;
+    /** ISO 3166-1 alpha-2; null where there is none, as for former states. Example: `QA`. */
+    iso2: string | null;
+  } | null;
+  /** The pair. */
+  relationship: {
+    id: string;
+    label: string;
+  } | null;
+  /** The topic. */
+  topic: {
+    id: string;
+    label: string;
+    /** Its readable key. Example: `border-security`. */
+    slug: string;
+  } | null;
+  /** The publisher. */
+  publisher: {
+    id: string;
+    label: string;
+  } | null;
 }
 
 /** Who held which office, and when. */

@@ -1,5 +1,5 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { ActorLink, ActorRef, AgreementStatus, ChangeEvent, ClaimInput, CommitmentAct, Cursor, DateTime, EngagementKind, EngagementStatus, EngagementSummary, EventFilter, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Level, Marking, Modality, NameInput, Number, ParticipationRole, RecordFrame, TopicRef, Transition, WarningCode, When } from './common.js';
+import type { ActorKind, ActorLink, ActorRef, AgreementStatus, ChangeEvent, ClaimInput, CommitmentAct, Cursor, DateTime, Dimension, EngagementKind, EngagementStatus, EngagementSummary, EventFilter, Evidence, EvidenceFilter, FuzzyDateFilter, FuzzyDateInput, Gap, ImplementationStatus, Level, Marking, Modality, NameInput, Number, ParticipationRole, RecordFrame, TopicRef, Transition, WarningCode, When } from './common.js';
 
 /** A topic or an agreement. */
 export type AgendaItemInput = {
@@ -502,6 +502,20 @@ export interface EngagementDetail extends EngagementRecord {
   };
 }
 
+/** Two actors, and how many engagements they had. */
+export interface TieCount {
+  /** In how many engagements. */
+  count: number;
+  /** The highest level of them. */
+  highestLevel: Level | null;
+  /** The year, if asked for; null where the date does not tell it. */
+  year: number | null;
+  /** One end. */
+  from: ActorLink;
+  /** The other. */
+  to: ActorLink;
+}
+
 /** The answer to one item of a bulk: an engagement, or why it was refused. */
 export interface RecordedAnswer {
   /** Why it was refused. */
@@ -572,6 +586,30 @@ export interface ListEngagementsAsOfVariables {
   filter?: EngagementFilter | null;
   /** In which order. */
   orderBy?: EngagementOrder | null;
+}
+
+/** What `groupEngagements` takes. */
+export interface GroupEngagementsVariables {
+  /** Up to 3 that fit this set. None gives one row. */
+  by: Array<Dimension>;
+  /** Which ones. Absent: all. */
+  filter?: EngagementFilter | null;
+  /** Rows for empty periods too. */
+  fillEmpty?: boolean | null;
+  /** At most 1000. */
+  top?: number | null;
+}
+
+/** What `getEngagementNetwork` takes. */
+export interface GetEngagementNetworkVariables {
+  /** Which ones. Absent: all. */
+  filter?: EngagementFilter | null;
+  /** Who the ends are. */
+  of?: ActorKind | null;
+  /** One tie a year, or over all time. */
+  perYear?: boolean | null;
+  /** The heaviest ties, at most 1000. */
+  top?: number | null;
 }
 
 /** What `recordEngagement` takes. */

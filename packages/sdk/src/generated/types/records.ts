@@ -36,7 +36,7 @@ export type AnyRecord = {
   }
   | {
     /** Which type it is. */
-    __typename: 'Attribution' | 'ClaimTarget' | 'Event' | 'Passage' | 'Relationship' | 'Webhook' | 'WebhookDelivery';
+    __typename: 'Attribution' | 'ClaimTarget' | 'Event' | 'Identity' | 'ImportRejection' | 'ImportRun' | 'Passage' | 'Relationship' | 'Webhook' | 'WebhookDelivery';
   }
 );
 

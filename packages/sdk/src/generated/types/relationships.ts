@@ -1,5 +1,30 @@
 // Generated from schema.graphql and operations/*.graphql by `pnpm --filter @entente/sdk run generate`. Do not edit.
-import type { ActorLink, ActorRef, AgreementSummary, ContextEventSummary, DateTime, EngagementSummary, Evidence, TargetRole } from './common.js';
+import type { ActorKind, ActorLink, ActorRef, AgreementSummary, ContextEventSummary, DateTime, Direction, EngagementSummary, Evidence, FuzzyDateFilter, TargetRole } from './common.js';
+
+/** Which pairs. */
+export type RelationshipFilter = {
+  /** With so many engagements or more. */
+  engagementsAtLeast?: number | null;
+  /** With or without any agreement. */
+  hasAgreements?: boolean | null;
+  /** With any of these. */
+  involving?: Array<ActorRef> | null;
+  /** Between actors of these kinds. */
+  kind?: Array<ActorKind> | null;
+  /** Moving so over five years. */
+  trend?: Direction | null;
+  /** Looking only at engagements then. */
+  when?: FuzzyDateFilter | null;
+};
+
+/** Orders of pairs. */
+export const RelationshipOrder = {
+  /** Most engagements first. */
+  MOST_ENGAGEMENTS: 'MOST_ENGAGEMENTS',
+  /** Steepest trend first. */
+  STEEPEST_RISE: 'STEEPEST_RISE'
+} as const;
+export type RelationshipOrder = (typeof RelationshipOrder)[keyof typeof RelationshipOrder] | (string & {});
 
 /** All that is known between two actors: the latest engagements, agreements and measures, and who else is named. */
 export interface RelationshipDetail {
@@ -71,10 +96,35 @@ export interface RelationshipDetail {
   }>;
 }
 
+/** A pair of actors in a list. */
+export interface RelationshipSummary {
+  /** `relationship_` and the two ids, sorted. */
+  id: string;
+  /** Both names. Example: `Iraq – Qatar`. */
+  label: string;
+  /** By how many engagements a year they become more each year; below 0: fewer. */
+  engagementTrend: number;
+  /** The two. */
+  actors: Array<ActorLink>;
+  /** Where both took part. */
+  engagements: {
+    /** How many in the whole set; costs only when asked for. */
+    totalCount: number;
+  };
+}
+
 /** What `getRelationship` takes. */
 export interface GetRelationshipVariables {
   /** Exactly two actors, in any order. */
   between: Array<ActorRef>;
+}
+
+/** What `listRelationships` takes. */
+export interface ListRelationshipsVariables {
+  /** Which ones. Absent: all. */
+  filter?: RelationshipFilter | null;
+  /** In which order. */
+  orderBy?: RelationshipOrder | null;
 }
 
 /** What `getRelationshipAsOf` takes. */
