@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Milestone } from '../agreement/agreement.entity';
 import { Dimension } from './dimension.entity';
-import { type Facet, type Facets, manyValued, ofColumn, pairsOf, publishersOf, single } from './facet.rule';
+import { type Facet, type Facets, manyValued, ofColumn, ofPairs, publishersOf, single } from './facet.rule';
 import { periodIn } from './period.rule';
 
 /** What is needed of an agreement `g` to tell it from others. */
@@ -35,7 +35,7 @@ export function agreementFacets(isWide: boolean, today: string): Facets {
     FORM: ofColumn(sql`item.form`),
     STATUS: single(statuses),
     STATE: manyValued(STATES),
-    RELATIONSHIP: manyValued(pairsOf(STATES)),
+    RELATIONSHIP: ofPairs(STATES),
     TOPIC: manyValued(
       sql`SELECT i.id, t.id FROM item i JOIN agreement_topic a ON a.record_id = i.id AND a.retracted_at IS NULL JOIN topic t ON t.id = a.topic_id`,
     ),

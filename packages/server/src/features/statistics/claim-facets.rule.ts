@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { Dimension } from './dimension.entity';
-import { type Facet, type Facets, manyValued, ofColumn, pairsOf, publishersOf, single } from './facet.rule';
+import { type Facet, type Facets, manyValued, ofColumn, ofPairs, publishersOf, single } from './facet.rule';
 import { periodIn } from './period.rule';
 
 /** What is needed of a claim `c` to tell it from others. */
@@ -29,7 +29,7 @@ export function claimFacets(isWide: boolean): Facets {
     PREDICATE: ofColumn(sql`item.predicate`),
     MODALITY: ofColumn(sql`item.modality`),
     STATE: manyValued(states),
-    RELATIONSHIP: manyValued(pairsOf(states)),
+    RELATIONSHIP: ofPairs(states),
     TOPIC: manyValued(
       sql`SELECT i.id, t.id FROM item i
             JOIN claim_target a ON a.record_id = i.id AND a.retracted_at IS NULL AND a.part_type IS DISTINCT FROM 'name'

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { Dimension } from './dimension.entity';
-import { type Facet, type Facets, manyValued, ofColumn, pairsOf, publishersOf, single } from './facet.rule';
+import { type Facet, type Facets, manyValued, ofColumn, ofPairs, publishersOf, single } from './facet.rule';
 import { periodIn } from './period.rule';
 
 /** What is needed of an engagement `e` to tell it from others. */
@@ -15,9 +15,11 @@ const isCounted = (alias: string): Sql =>
 export const COUNTED_ENGAGEMENT = sql`${isCounted('e')} AND NOT (e.kind = 'VISIT' AND EXISTS (
   SELECT FROM engagement meeting WHERE meeting.parent_id = e.id AND meeting.retracted_at IS NULL AND ${isCounted('meeting')}))`;
 
-/** The states present, each with its highest level. */
+/** The states present. The OFFSET keeps a state from being looked up twice: to be shown, and to be known. */
 export const STATES = sql`
-  SELECT i.id, s.state_id FROM item i JOIN participation_side s ON s.engagement_id = i.id WHERE s.is_present AND s.state_id IS NOT NULL`;
+  SELECT side.id, side.state_id FROM (
+    SELECT i.id, s.state_id FROM item i JOIN participation_side s ON s.engagement_id = i.id WHERE s.is_present OFFSET 0) side
+   WHERE side.state_id IS NOT NULL`;
 
 /** The highest level of all present, of each engagement; null where none is known. */
 export const HIGHEST_LEVELS = sql`
@@ -38,7 +40,7 @@ export const ENGAGEMENT_FACETS: Facets = {
   STATUS: ofColumn(sql`item.status`),
   LEVEL: single(HIGHEST_LEVELS, 'integer'),
   STATE: manyValued(STATES),
-  RELATIONSHIP: manyValued(pairsOf(STATES)),
+  RELATIONSHIP: ofPairs(STATES),
   TOPIC: manyValued(
     sql`SELECT i.id, t.id FROM item i JOIN agenda_item a ON a.record_id = i.id AND a.retracted_at IS NULL JOIN topic t ON t.id = a.topic_id`,
   ),

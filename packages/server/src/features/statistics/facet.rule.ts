@@ -23,7 +23,7 @@ export const single = (rows: Sql, type: Facet['type'] = 'text'): Facet => ({ row
 
 /** Any number of values a record, given as rows of its id and one of them. */
 export const manyValued = (rows: Sql): Facet => ({
-  rows: sql`SELECT DISTINCT k.id, k.key::text FROM (${rows}) k(id, key)`,
+  rows: sql`SELECT d.id, d.key::text FROM (SELECT DISTINCT k.id, k.key FROM (${rows}) k(id, key)) d`,
   type: 'text',
   isMany: true,
 });
@@ -44,15 +44,18 @@ export function keyed(facets: readonly Facet[]): Sql {
   return rows;
 }
 
-/** The pairs among the members of each record. */
+/** The pairs among the members of each record, as one text of both ids, each pair once. */
 export function pairsOf(members: Sql): Sql {
   return sql`
     SELECT met.id, one.id::text || ' ' || other.id::text
-      FROM (SELECT m.id, array_agg(DISTINCT m.key ORDER BY m.key) AS members FROM (${members}) m(id, key)
-             GROUP BY m.id HAVING count(DISTINCT m.key) BETWEEN 2 AND ${MOST_IN_PAIRS}) met
+      FROM (SELECT m.id, array_agg(m.key) AS members FROM (SELECT DISTINCT k.id, k.key FROM (${members}) k(id, key)) m
+             GROUP BY m.id HAVING count(*) BETWEEN 2 AND ${MOST_IN_PAIRS}) met
      CROSS JOIN LATERAL unnest(met.members) AS one(id) CROSS JOIN LATERAL unnest(met.members) AS other(id)
      WHERE one.id < other.id`;
 }
+
+/** Any number of pairs a record. */
+export const ofPairs = (members: Sql): Facet => ({ rows: pairsOf(members), type: 'text', isMany: true });
 
 /** The publishers of what the claims on each record rest on; equal to what `evidence: {publishers}` finds. */
 export function publishersOf(claims: Sql): Sql {

@@ -9,7 +9,7 @@ import { type CountedSet, countedSet } from './counted-set.rule';
 import { counterRows } from './counter-rows.rule';
 import { Dimension } from './dimension.entity';
 import { HIGHEST_LEVELS } from './engagement-facets.rule';
-import { keyed, manyValued, ofColumn, pairsOf, single } from './facet.rule';
+import { keyed, ofColumn, ofPairs, single } from './facet.rule';
 import { Tie } from './group.entity';
 import { checkedTop } from './group.query';
 import { presentOf } from './pair-members.rule';
@@ -78,11 +78,7 @@ function tiesOf(kind: ActorKind, isYearly: boolean): Sql {
   const year = isYearly
     ? periodIn(Dimension.YEAR, 'item.when_earliest', 'item.when_latest')
     : raw('NULL::integer');
-  const facets = [
-    manyValued(pairsOf(presentOf([kind]))),
-    ofColumn(year, 'integer'),
-    single(HIGHEST_LEVELS, 'integer'),
-  ];
+  const facets = [ofPairs(presentOf([kind])), ofColumn(year, 'integer'), single(HIGHEST_LEVELS, 'integer')];
   return sql`
     SELECT k.at, k.key_0 AS pair, k.key_1 AS year, count(*)::integer AS count, min(k.key_2) AS highest_level
       FROM (${keyed(facets)}) k GROUP BY k.at, k.key_0, k.key_1`;

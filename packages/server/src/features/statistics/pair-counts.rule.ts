@@ -4,7 +4,7 @@ import type { ActorKind } from '../actor/actor.entity';
 import { IN_CROWD } from './counted-groups.rule';
 import type { CountedSet } from './counted-set.rule';
 import { Dimension } from './dimension.entity';
-import { keyed, manyValued, ofColumn, pairsOf } from './facet.rule';
+import { keyed, ofColumn, ofPairs, pairsOf } from './facet.rule';
 import {
   pairsInAgreements,
   pairsInClaims,
@@ -38,7 +38,7 @@ export function countsOf({ set, kinds, counters }: Source): Sql {
 /** How their number rose over years, and how many they were. */
 export function risesOf({ set, kinds, counters }: Source, years: Years): Sql {
   const facets = [
-    manyValued(pairsOf(presentOf(kinds))),
+    ofPairs(presentOf(kinds)),
     ofColumn(periodIn(Dimension.YEAR, 'item.when_earliest', 'item.when_latest'), 'integer'),
   ];
   const found = sql`(WITH ${set.items([''], counters ? IN_CROWD : undefined)}
