@@ -1,8 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** From here on garbage is collected at once. */
-const MOST_BYTES = 96 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** From here on garbage is collected, once there can be enough of it. */
+const MOST_BYTES = 96 * MEGABYTE;
+const WORTH_BYTES = 48 * MEGABYTE;
 
 /**
  * Keeps an import small. Node lets garbage grow with the memory of the machine, and rows of batches live just long enough to be taken
@@ -10,6 +12,8 @@ const MOST_BYTES = 96 * 1024 * 1024;
  */
 export class SmallMemory {
   readonly #collect: () => void;
+  /** What was left the last time. */
+  #left = 0;
 
   constructor(private readonly mostBytes = MOST_BYTES) {
     setFlagsFromString('--expose-gc');
@@ -19,7 +23,13 @@ export class SmallMemory {
 
   /** Between batches. */
   keep(): void {
-    const { heapUsed, external } = process.memoryUsage();
-    if (heapUsed + external > this.mostBytes) this.#collect();
+    if (used() < Math.max(this.mostBytes, this.#left + WORTH_BYTES)) return;
+    this.#collect();
+    this.#left = used();
   }
+}
+
+function used(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
