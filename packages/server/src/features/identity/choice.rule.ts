@@ -4,53 +4,83 @@ import type { Likeness } from './likeness.rule';
 export interface Guess extends Likeness {
   one: string;
   other: string;
+  /** That of the stricter of the two. */
+  marking: number;
 }
 
-/** Most guesses of which a record is part: whoever looks through them starts with the best. */
+/** Most guesses of one marking of which a record is part: whoever looks through them starts with the best. */
 export const MOST_GUESSES = 5;
 
-/** The best guesses, of which no record is part of more than some. */
-export function bestOf<G extends Pick<Guess, 'one' | 'other' | 'score'>>(
+/** The best guesses, of which no record is part of more than some. Those that are hidden from somebody take no place of those that are not. */
+export function bestOf<G extends Pick<Guess, 'one' | 'other' | 'score' | 'marking'>>(
   guesses: readonly G[],
   most = MOST_GUESSES,
 ): Set<G> {
   const counts = new Map<string, number>();
-  const count = (id: string) => counts.get(id) ?? 0;
+  const endsOf = ({ one, other, marking }: G) => [`${one} ${marking}`, `${other} ${marking}`];
   const order = [...guesses].sort(
     (a, b) => b.score - a.score || compare(a.one, b.one) || compare(a.other, b.other),
   );
   const best = new Set<G>();
   for (const guess of order) {
-    if (count(guess.one) >= most || count(guess.other) >= most) continue;
+    const ends = endsOf(guess);
+    if (ends.some((end) => (counts.get(end) ?? 0) >= most)) continue;
     best.add(guess);
-    for (const id of [guess.one, guess.other]) counts.set(id, count(id) + 1);
+    for (const end of ends) counts.set(end, (counts.get(end) ?? 0) + 1);
   }
   return best;
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** What was decided of pairs: nothing is guessed of them, nor of what is the same as they are. */
+/** A pair on which somebody decided. */
+export interface Decided {
+  one: string;
+  other: string;
+  marking: number;
+}
+
+/** Under which record another is counted by whoever has a clearance. */
+export interface Counted {
+  record_id: string;
+  clearance: number;
+  counted_as: string;
+}
+
+/**
+ * What was decided of pairs: nothing is guessed of them, nor of what is the same as they are. Of each pair only what whoever sees it sees
+ * of verdicts: that nothing is guessed must not tell of others.
+ */
 export class Verdicts {
-  readonly #pairs: Set<string>;
+  readonly #countedAs: ReadonlyMap<string, string>;
+  readonly #pairs: ReadonlyMap<number, ReadonlySet<string>>;
 
-  constructor(
-    pairs: readonly (readonly [one: string, other: string])[],
-    private readonly countedAs: ReadonlyMap<string, string>,
-  ) {
-    this.#pairs = new Set(pairs.map(([one, other]) => this.#keyOf(one, other)));
+  constructor(decided: readonly Decided[], counted: readonly Counted[]) {
+    this.#countedAs = new Map(
+      counted.map(({ record_id, clearance, counted_as }) => [`${record_id} ${clearance}`, counted_as]),
+    );
+    this.#pairs = new Map(
+      [0, 1, 2, 3, 4].map((clearance) => {
+        const seen = decided.filter(({ marking }) => marking <= clearance);
+        return [clearance, new Set(seen.map((pair) => this.#keyOf(pair, clearance)))];
+      }),
+    );
   }
 
-  has(one: string, other: string): boolean {
-    return this.#as(one) === this.#as(other) || this.#pairs.has(this.#keyOf(one, other));
+  has(pair: Decided): boolean {
+    const { one, other, marking } = pair;
+    return (
+      this.#as(one, marking) === this.#as(other, marking) ||
+      this.#pairs.get(marking)?.has(this.#keyOf(pair, marking)) === true
+    );
   }
 
-  #as(id: string): string {
-    return this.countedAs.get(id) ?? id;
+  #as(id: string, clearance: number): string {
+    return this.#countedAs.get(`${id} ${clearance}`) ?? id;
   }
 
-  #keyOf(one: string, other: string): string {
-    return [this.#as(one), this.#as(other)].sort().join(' ');
+  #keyOf({ one, other }: Decided, clearance: number): string {
+    return [this.#as(one, clearance), this.#as(other, clearance)].sort().join(' ');
   }
 }
 
@@ -59,6 +89,7 @@ export interface Guessed {
   id: string;
   one: string;
   other: string;
+  marking: number;
   score: number;
 }
 
@@ -81,7 +112,7 @@ export function chosenOf(
   const staying = guessed.filter(
     (guess) => !again.has(keyOf(guess)) && !lookedAt.has(guess.one) && !lookedAt.has(guess.other),
   );
-  const best = bestOf<Pick<Guess, 'one' | 'other' | 'score'>>([...found, ...staying]);
+  const best = bestOf<Pick<Guess, 'one' | 'other' | 'score' | 'marking'>>([...found, ...staying]);
   const kept = new Set([...best].map(keyOf));
   const chosen = found.filter((guess) => best.has(guess));
   return {

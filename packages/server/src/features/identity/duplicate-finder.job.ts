@@ -43,11 +43,15 @@ export class DuplicateFinder {
     if (!comparison || ids.length === 0) return 0;
     const stamped = new Map((await this.#store.stampsOf(type, ids)).map((each) => [each.id, each]));
     const facts = await this.#factsOf(comparison, [...stamped.values()]);
-    const keys = new Map([...facts].map(([id, each]) => [id, comparison.keysOf(each)]));
-    await this.#store.keep(type, ids, new Map([...keys].map(([id, { holds }]) => [id, holds])));
+    const keyed = [...facts.values()].map((each) => ({ ...comparison.keysOf(each), each }));
+    await this.#store.keep(
+      type,
+      ids,
+      keyed.map(({ each: { id, marking }, holds }) => ({ id, marking, keys: [...new Set(holds)] })),
+    );
     const partners = await this.#store.partners(
       type,
-      new Map([...keys].map(([id, { seeks }]) => [id, seeks])),
+      keyed.map(({ each: { id }, seeks }) => ({ id, keys: [...new Set(seeks)] })),
     );
     const strangers = [...new Set(partners.map(({ partner }) => partner))].filter((id) => !stamped.has(id));
     for (const each of await this.#store.stampsOf(type, strangers)) stamped.set(each.id, each);
@@ -75,10 +79,10 @@ export class DuplicateFinder {
   ): Promise<number> {
     const reached = [...new Set([...ids, ...found.flatMap(({ one, other }) => [one, other])])];
     const said = await this.#store.saidOf(reached);
-    const decided = said.filter(({ isDecided }) => isDecided).map(({ one, other }) => [one, other] as const);
-    const ends = [...new Set([...reached, ...decided.flat()])];
-    const verdicts = new Verdicts(decided, await this.#store.countedAs(ends));
-    const open = found.filter(({ one, other }) => !verdicts.has(one, other));
+    const decided = said.filter(({ isDecided }) => isDecided);
+    const ends = [...new Set([...reached, ...decided.flatMap(({ one, other }) => [one, other])])];
+    const verdicts = new Verdicts(decided, await this.#store.counted(ends));
+    const open = found.filter((guess) => !verdicts.has(guess));
     const guessed = said.filter(({ isDecided }) => !isDecided);
     const guesses = chosenOf(new Set(ids), open, guessed);
     const named = [...guesses.added, ...guesses.changed].flatMap(({ one, other }) => [one, other]);
@@ -102,6 +106,7 @@ function guessesOf(
   return [...pairs.values()].flatMap(([one, other]) => {
     const [facts1, facts2] = [facts.get(one), facts.get(other)];
     const likeness = facts1 && facts2 ? likenessOf(comparison, facts1, facts2) : null;
-    return likeness === null ? [] : [{ ...likeness, one, other }];
+    if (likeness === null || !facts1 || !facts2) return [];
+    return [{ ...likeness, one, other, marking: Math.max(facts1.marking, facts2.marking) }];
   });
 }

@@ -213,6 +213,17 @@ describe('candidates', () => {
     expect(text).not.toContain('HEAD_OF_STATE');
   });
 
+  test('that are hidden take no place of others', async () => {
+    const participations = [{ actor: 'LV' }, { actor: 'LT' }];
+    const one = await meeting({ participations });
+    for (let nth = 0; nth < 60; nth++) await meeting({ participations, marking: 'RED' });
+    const other = await meeting({ participations });
+    await look();
+
+    expect(await others(one, CLEAR)).toEqual([other]);
+    expect(await candidates(one)).toHaveLength(6);
+  });
+
   test('go when what their reasons name is hidden or erased, until the records are looked at again', async () => {
     const place = await api.given.place('Tumbuktu', 'ML');
     const participations = [{ actor: 'ML' }, { actor: 'NE' }];

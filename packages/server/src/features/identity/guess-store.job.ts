@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../platform/type-id';
-import type { Guess, Guesses } from './choice.rule';
+import type { Counted, Guess, Guesses } from './choice.rule';
 
 /** A connection of the owner of the tables; rows are what each statement says. */
 export interface OwnerConnection {
@@ -27,13 +27,23 @@ export interface Said {
   id: string;
   one: string;
   other: string;
+  marking: number;
   isDecided: boolean;
   score: number;
 }
 
-/** How many a record is compared with of those that share a key, on either side of its id; and of all. */
+/** Keys of a record, which is found under them by its marking. */
+export interface Keyed {
+  id: string;
+  marking: number;
+  keys: readonly string[];
+}
+
+/** With how many of one marking that share a key a record is compared, on either side of its id; and with how many of that marking. */
 const NEIGHBOURS = 25;
 const MOST_COMPARED = 50;
+
+const MARKINGS = [0, 1, 2, 3, 4];
 
 const STAMPS = `
   SELECT r.id, r.marking, (SELECT v.id FROM record_version v WHERE v.record_id = r.id ORDER BY v.version DESC, v.id DESC LIMIT 1) AS stamp
@@ -45,24 +55,27 @@ const KEEP_KEYS = `
                    AND NOT EXISTS (SELECT FROM due d WHERE d.record_id = k.record_id AND d.key = k.key))
   INSERT INTO identity_key (key, record_id) SELECT key, record_id FROM due ON CONFLICT DO NOTHING`;
 
-/** Neighbours by their ids, so that a key that thousands share costs no more than one that some share. */
+/**
+ * Neighbours by their ids, so that a key that thousands share costs no more than one that some share. Those of each marking by themselves:
+ * what is hidden from somebody takes no place of what is not.
+ */
 const PARTNERS = `
   SELECT record_id, partner FROM (
     SELECT s.record_id, n.record_id AS partner,
-           row_number() OVER (PARTITION BY s.record_id ORDER BY count(*) DESC, n.record_id) AS nth
-      FROM unnest($1::uuid[], $2::bigint[]) AS s(record_id, key)
+           row_number() OVER (PARTITION BY s.record_id, s.marking ORDER BY count(*) DESC, n.record_id) AS nth
+      FROM unnest($1::uuid[], $2::smallint[], $3::bigint[]) AS s(record_id, marking, key)
      CROSS JOIN LATERAL (
        (SELECT k.record_id FROM identity_key k WHERE k.key = s.key AND k.record_id > s.record_id ORDER BY k.record_id LIMIT ${NEIGHBOURS})
         UNION ALL
        (SELECT k.record_id FROM identity_key k WHERE k.key = s.key AND k.record_id < s.record_id ORDER BY k.record_id DESC LIMIT ${NEIGHBOURS})) n
-     GROUP BY s.record_id, n.record_id) p
+     GROUP BY s.record_id, s.marking, n.record_id) p
    WHERE nth <= ${MOST_COMPARED}`;
 
 const SAID = `
-  SELECT id, one_id AS one, other_id AS other, decided_by IS NOT NULL AS "isDecided", coalesce(score, 0) AS score
+  SELECT id, one_id AS one, other_id AS other, marking, decided_by IS NOT NULL AS "isDecided", coalesce(score, 0) AS score
     FROM identity WHERE is_latest AND one_id = ANY($1::uuid[])
    UNION
-  SELECT id, one_id, other_id, decided_by IS NOT NULL, coalesce(score, 0)
+  SELECT id, one_id, other_id, marking, decided_by IS NOT NULL, coalesce(score, 0)
     FROM identity WHERE is_latest AND other_id = ANY($1::uuid[])`;
 
 /** Those of which nothing was told since, and that nobody is changing: of the others another event tells, and they are compared again. */
@@ -94,29 +107,35 @@ export class GuessStore {
     return (await this.db.query(STAMPS, [ids, type])).rows;
   }
 
-  async keep(type: string, records: readonly string[], keys: ReadonlyMap<string, readonly string[]>) {
-    await this.db.query(KEEP_KEYS, [records, ...columnsOf(type, keys)]);
+  async keep(type: string, records: readonly string[], held: readonly Keyed[]): Promise<void> {
+    const rows = held.flatMap(({ id, marking, keys }) =>
+      keys.map((key) => [id, digestOf(type, marking, key)] as const),
+    );
+    await this.db.query(KEEP_KEYS, [records, rows.map(([id]) => id), rows.map(([, key]) => key)]);
   }
 
   /** Of each record, others that share some of the keys it looks for. */
   async partners(
     type: string,
-    keys: ReadonlyMap<string, readonly string[]>,
+    sought: readonly Omit<Keyed, 'marking'>[],
   ): Promise<{ record_id: string; partner: string }[]> {
-    return (await this.db.query(PARTNERS, columnsOf(type, keys))).rows;
+    const rows = sought.flatMap(({ id, keys }) =>
+      MARKINGS.flatMap((marking) => keys.map((key) => [id, marking, digestOf(type, marking, key)] as const)),
+    );
+    const columns = [0, 1, 2].map((column) => rows.map((row) => row[column]));
+    return (await this.db.query(PARTNERS, columns)).rows;
   }
 
   async saidOf(ids: readonly string[]): Promise<Said[]> {
     return (await this.db.query(SAID, [ids])).rows;
   }
 
-  /** Under which record each is counted by whoever sees everything. */
-  async countedAs(ids: readonly string[]): Promise<Map<string, string>> {
+  async counted(ids: readonly string[]): Promise<Counted[]> {
     const { rows } = await this.db.query(
-      'SELECT record_id, counted_as FROM sameness WHERE clearance = 4 AND record_id = ANY($1::uuid[])',
+      'SELECT record_id, clearance, counted_as FROM sameness WHERE record_id = ANY($1::uuid[])',
       [ids],
     );
-    return new Map(rows.map((row) => [row.record_id, row.counted_as]));
+    return rows;
   }
 
   /** Answers with how many pairs came to be guessed. */
@@ -147,12 +166,7 @@ export class GuessStore {
   }
 }
 
-function columnsOf(type: string, keys: ReadonlyMap<string, readonly string[]>): [string[], string[]] {
-  const rows = [...keys].flatMap(([id, each]) => [...new Set(each)].map((key) => [id, digestOf(type, key)]));
-  return [rows.map(([id]) => String(id)), rows.map(([, key]) => String(key))];
-}
-
 /** Two keys with one digest cost a comparison, and nothing else. */
-function digestOf(type: string, key: string): bigint {
-  return createHash('sha1').update(`${type} ${key}`).digest().readBigInt64BE();
+function digestOf(type: string, marking: number, key: string): string {
+  return String(createHash('sha1').update(`${type} ${marking} ${key}`).digest().readBigInt64BE());
 }

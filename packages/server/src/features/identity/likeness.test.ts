@@ -126,10 +126,11 @@ describe('what is the same as what is the same', () => {
 });
 
 describe('guesses', () => {
-  const guess = (one: string, other: string, score: number) => ({
+  const guess = (one: string, other: string, score: number, marking = 0) => ({
     one,
     other,
     score,
+    marking,
     reasons: [],
     restsOn: [],
   });
@@ -141,14 +142,20 @@ describe('guesses', () => {
     expect([...bestOf([third, second, best], 2)]).toEqual([best, second, third]);
   });
 
+  test('that are hidden take no place of those that are not', () => {
+    const [hidden, open] = [guess('a', 'b', 0.9, 4), guess('a', 'c', 0.8)];
+
+    expect([...bestOf([hidden, open], 1)]).toEqual([hidden, open]);
+  });
+
   test('stay, change, come and go', () => {
     const { added, changed, dropped } = chosenOf(
       new Set(['a']),
       [guess('a', 'b', 0.9), guess('a', 'c', 0.8)],
       [
-        { id: '1', one: 'a', other: 'b', score: 0.6 },
-        { id: '2', one: 'a', other: 'd', score: 0.6 },
-        { id: '3', one: 'b', other: 'd', score: 0.6 },
+        { id: '1', one: 'a', other: 'b', score: 0.6, marking: 0 },
+        { id: '2', one: 'a', other: 'd', score: 0.6, marking: 0 },
+        { id: '3', one: 'b', other: 'd', score: 0.6, marking: 0 },
       ],
     );
 
@@ -158,7 +165,13 @@ describe('guesses', () => {
   });
 
   test('give way to better ones', () => {
-    const crowd = ['b', 'c', 'd', 'e', 'f'].map((other) => ({ id: other, one: 'a', other, score: 0.6 }));
+    const crowd = ['b', 'c', 'd', 'e', 'f'].map((other) => ({
+      id: other,
+      one: 'a',
+      other,
+      score: 0.6,
+      marking: 0,
+    }));
 
     expect(chosenOf(new Set(['z']), [guess('a', 'z', 0.7)], crowd).dropped).toEqual(['f']);
     expect(chosenOf(new Set(['z']), [guess('a', 'z', 0.5)], crowd)).toEqual({
@@ -169,10 +182,21 @@ describe('guesses', () => {
   });
 
   test('are none on what was decided, nor on what is the same as that', () => {
-    const verdicts = new Verdicts([['a', 'x']], new Map([['b', 'a']]));
+    const verdicts = new Verdicts(
+      [
+        { one: 'a', other: 'x', marking: 0 },
+        { one: 'a', other: 'y', marking: 4 },
+      ],
+      [{ record_id: 'b', clearance: 0, counted_as: 'a' }],
+    );
+    const has = (one: string, other: string, marking = 0) => verdicts.has({ one, other, marking });
 
-    expect(verdicts.has('a', 'b')).toBe(true);
-    expect(verdicts.has('b', 'x')).toBe(true);
-    expect(verdicts.has('a', 'y')).toBe(false);
+    expect(has('a', 'b')).toBe(true);
+    expect(has('b', 'x')).toBe(true);
+    expect(has('a', 'z')).toBe(false);
+    // Whoever may not see a verdict, or what is the same, is told nothing by a guess that is missing.
+    expect(has('a', 'y')).toBe(false);
+    expect(has('a', 'y', 4)).toBe(true);
+    expect(has('b', 'x', 1)).toBe(false);
   });
 });
