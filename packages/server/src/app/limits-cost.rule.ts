@@ -181,7 +181,7 @@ class Pricing {
     };
     const { top } = argumentsOf(field, definition, this.values);
     const rows = typeof top === 'number' && top >= 0 ? Math.min(top, MOST_ROWS) : MOST_ROWS;
-    return Math.max(once, rows / rowsForOne) + rows * within;
+    return Math.max(once, Math.ceil(rows / rowsForOne)) + rows * within;
   }
 
   /** Counted by itself, so that a full one is allowed and types within types are not. */
