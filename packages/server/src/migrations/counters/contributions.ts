@@ -35,8 +35,8 @@ const SETTINGS = 'SET jit = off SET enable_seqscan = off SET enable_mergejoin = 
 export const ENGAGEMENT_CONTRIBUTIONS = `
   CREATE FUNCTION engagement_contributions(ids uuid[]) RETURNS TABLE (${COLUMNS}) LANGUAGE sql STABLE ${SETTINGS} AS $$
   WITH seat AS (
-    SELECT e.id AS record_id, NULL::uuid AS state_id, NULL::smallint AS level, NULL::boolean AS is_side, 0 AS marking
-      FROM engagement e WHERE e.id = ANY(ids)
+    SELECT i.id AS record_id, NULL::uuid AS state_id, NULL::smallint AS level, NULL::boolean AS is_side, 0 AS marking
+      FROM unnest(ids) i(id)
     UNION ALL
     SELECT p.record_id, s.id,
            CASE WHEN p.role NOT IN ('INVITER', 'SENDER') THEN coalesce(p.level, o.level) END,
@@ -48,9 +48,12 @@ export const ENGAGEMENT_CONTRIBUTIONS = `
       LEFT JOIN position o ON o.id = t.position_id
       LEFT JOIN actor g ON g.id = o.organization_id
       LEFT JOIN actor a ON a.id = p.actor_id
-     CROSS JOIN LATERAL (VALUES (a.id), (a.state_id), (p.on_behalf_of_id), (g.id), (o.state_id), (CASE WHEN o.state_id IS NULL THEN g.state_id END)) n(id)
+     CROSS JOIN LATERAL (
+       VALUES (FALSE, NULL),
+              (TRUE, CASE a.kind WHEN 'STATE' THEN a.id END), (TRUE, a.state_id), (TRUE, p.on_behalf_of_id), (TRUE, o.state_id),
+              (TRUE, CASE WHEN o.state_id IS NULL THEN g.state_id END), (TRUE, CASE g.kind WHEN 'STATE' THEN g.id END)) n(is_state, id)
       LEFT JOIN actor s ON s.id = n.id AND s.kind = 'STATE'
-     WHERE p.record_id = ANY(ids) AND p.retracted_at IS NULL),
+     WHERE p.record_id = ANY(ids) AND p.retracted_at IS NULL AND (n.id IS NOT NULL OR NOT n.is_state)),
   named AS (
     SELECT record_id, state_id, min(level) AS level, coalesce(bool_or(is_side), FALSE) AS is_side, max(marking) AS marking
       FROM seat GROUP BY record_id, state_id),
@@ -78,7 +81,7 @@ export const ENGAGEMENT_CONTRIBUTIONS = `
 export const AGREEMENT_CONTRIBUTIONS = `
   CREATE FUNCTION agreement_contributions(ids uuid[]) RETURNS TABLE (${COLUMNS}) LANGUAGE sql STABLE ${SETTINGS} AS $$
   WITH party AS (
-    SELECT g.id AS record_id, NULL::uuid AS state_id, 0 AS marking FROM agreement g WHERE g.id = ANY(ids)
+    SELECT i.id AS record_id, NULL::uuid AS state_id, 0 AS marking FROM unnest(ids) i(id)
     UNION ALL
     SELECT p.record_id, s.id, greatest(p.marking, a.marking, s.marking)
       FROM agreement_party p
