@@ -19,10 +19,12 @@ const WORDS: readonly (readonly [pattern: string, form: AgreementForm | null])[]
     null,
   ],
 ];
+const SAID_OUTRIGHT = /\bin the form of (?:an )?exchanges? of (?:notes|letters)\b/iu;
 const ANY = new RegExp(`\\b(?:${WORDS.map(([pattern]) => `(${pattern})`).join('|')})\\b`, 'iu');
 
 /** The form that a title says the document has; null where it says another one, or none. Nothing is guessed from what it is about. */
 export function formOf(title: string): AgreementForm | null {
+  if (SAID_OUTRIGHT.test(title)) return AgreementForm.EXCHANGE_OF_NOTES;
   const found = ANY.exec(title);
   if (!found) return null;
   const group = found.slice(1).findIndex((match) => match !== undefined);

@@ -71,8 +71,9 @@ export function optionsOf(heading: string): readonly Option[] {
 export function actOf(heading: string, suffix: string): TreatyAct | { unclear: string } {
   const offered = optionsOf(heading);
   let chosen = offered.filter((option) => option.suffix === suffix);
-  if (chosen.length === 0 && offered.length === 1) chosen = [...offered];
+  if (chosen.length === 0 && suffix === '' && offered.length === 1) chosen = [...offered];
   if (chosen.length === 0 && suffix in LETTERS) chosen = [{ words: LETTERS[suffix] as string, suffix }];
+  if (chosen.length === 0) return { unclear: suffix === '' ? heading : `${heading}, marked ${suffix}` };
   const acts = chosen.map(({ words }) => kindOf(words));
   const [first] = acts;
   const words = chosen[0]?.words ?? heading;

@@ -112,9 +112,14 @@ function action(cells: Cells): Reading<UnFact> {
   };
 }
 
-/** `Ratification` says no more than RATIFICATION does; `Accession to the Convention as amended` does. */
+/** `Ratification` says no more than RATIFICATION does, nor does `Registration Date`; `Accession to the Convention as amended` does. */
 function isTold({ kind, words }: { kind: AgreementActionKind; words: string }): boolean {
-  return words.toUpperCase().replaceAll(' ', '_') === kind;
+  return (
+    words
+      .replace(/ date$/i, '')
+      .toUpperCase()
+      .replaceAll(' ', '_') === kind
+  );
 }
 
 function badDate(field: string, value: string, participant: string, heading: string): Reading<never> {

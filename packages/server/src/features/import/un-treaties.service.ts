@@ -114,9 +114,14 @@ class UnTreatyWriter implements DatasetWriter<UnFact> {
       isChanged,
     );
     const action = { id, type: 'agreement_action' };
-    const statement = `${fact.participant}, treaty ${fact.treaty}: ${fact.text ?? fact.kind}, ${fact.on}`;
+    const statement = `${fact.participant}, treaty ${fact.treaty}: ${fact.text ?? wording(fact.kind)}, ${fact.on}`;
     rows.claim(load, { externalId, isChanged }, agreementId, [action, party], statement, null);
   }
+}
+
+/** `provisional application`. */
+function wording(kind: string): string {
+  return kind.toLowerCase().replaceAll('_', ' ');
 }
 
 function agreementRow(rows: TreatyRows, id: string, treaty: string, title: string | null): object {
