@@ -6,11 +6,13 @@ export interface ExampleGroup {
 }
 
 const groups: { title: string; numbers: number[] }[] = [
-  { title: 'Engagements', numbers: [1, 6, 7, 16, 22, 28, 37, 39] },
-  { title: 'People and agreements', numbers: [10, 11, 29] },
-  { title: 'Relationships and motives', numbers: [17, 18, 19, 20, 23] },
-  { title: 'Sources and evidence', numbers: [4, 5, 9, 30, 38] },
+  { title: 'Engagements', numbers: [1, 6, 7, 16, 22, 27, 28, 37, 39] },
+  { title: 'People and agreements', numbers: [2, 10, 11, 13, 14, 15, 26, 29] },
+  { title: 'Relationships and motives', numbers: [17, 18, 19, 20, 21, 23] },
+  { title: 'Counts and networks', numbers: [35, 36] },
+  { title: 'Sources and evidence', numbers: [4, 5, 9, 24, 30, 38] },
   { title: 'Limits of what is known', numbers: [3, 8, 25] },
+  { title: 'Search, duplicates and imports', numbers: [12, 33, 34] },
   { title: 'Changes', numbers: [31, 32] },
 ];
 

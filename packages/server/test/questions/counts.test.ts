@@ -1,45 +1,16 @@
 import { Api } from '../harness/api';
 import { freshTestDatabase } from '../harness/postgres/test-database';
-
-/** Questions that are answered by counting, on a small world of their own: the demo record is too young for trends. */
-const RISING_WITHOUT_AGREEMENT = `query RisingWithoutAgreement {
-  relationships(filter: {trend: RISING, hasAgreements: false, engagementsAtLeast: 5}, orderBy: STEEPEST_RISE) {
-    nodes { label engagementTrend(years: 5) engagements { totalCount groups(by: YEAR, fillEmpty: true) { period count } } }
-  }
-}`;
-const WITHOUT_AN_OUTLET = `query WithoutAnOutlet($outlet: ActorRef!) {
-  rests: claims(filter: {evidence: {publishers: [$outlet]}}) { totalCount nodes { statement targets(role: SUBJECT) { record { label } } } }
-  falls: engagements(filter: {evidence: {publishers: [$outlet]}, not: {evidence: {leavingOut: [$outlet]}}}) { totalCount nodes { label } }
-  remains: engagements(filter: {evidence: {leavingOut: [$outlet]}}, first: 0) { totalCount }
-}`;
-const LAG_TO_SIGNATURE = `query LagToSignature {
-  agreements(filter: {reached: {milestone: SIGNATURE}}) {
-    groups(by: FORM) { form count medianLag(from: FIRST_ENGAGEMENT, to: SIGNATURE) }
-    nodes { label lag(from: FIRST_ENGAGEMENT, to: SIGNATURE) { minimum maximum } }
-  }
-}`;
-const MOST_SIDE_MEETINGS = `query MostSideMeetings {
-  engagements(filter: {kind: [EXHIBITION, SUMMIT]}, orderBy: MOST_SIDE_MEETINGS, first: 10) {
-    nodes { label series edition when { edtf } sideMeetings(first: 5) { totalCount nodes { label highestLevel } } }
-  }
-}`;
-const WHO_MEETS_WHOM = `query WhoMeetsWhom {
-  engagements(filter: {when: {from: "2018"}}, first: 0) {
-    network(perYear: true, top: 200) { from { label } to { label } year count highestLevel }
-  }
-}`;
-const CATEGORIES_PER_MONTH = `query CategoriesPerMonth {
-  engagements(filter: {when: {from: "2020-01", to: "2020-12"}}, first: 0) {
-    plover: groups(by: [MONTH, PLOVER_CATEGORY], fillEmpty: true, top: 1000) { period ploverCategory count }
-    cameo: groups(by: [MONTH, CAMEO_ROOT], fillEmpty: true, top: 1000) { period cameoRoot count }
-  }
-}`;
+import { exampleTitled } from './examples';
 
 let api: Api;
 beforeEach(async () => {
   api = await Api.open(await freshTestDatabase());
 });
 afterEach(() => api.close());
+
+/** Questions that are answered by counting, on a small world of their own: the demo record is too young for trends. */
+const question = (title: string, check: (query: string) => Promise<void>) =>
+  test(title, () => check(exampleTitled(title).query));
 
 const met = (when: string, actors: string[], more: object = {}) =>
   api.given.engagement({ when: { edtf: when }, participations: actors.map((actor) => ({ actor })), ...more });
@@ -48,7 +19,7 @@ const times = async (count: number, make: () => Promise<unknown>) => {
   for (let nth = 0; nth < count; nth++) await make();
 };
 
-test('21. Pairs of states with rising engagement and no agreement', async () => {
+question('21. Pairs of states with rising engagement and no agreement', async (query) => {
   for (const [index, count] of [0, 1, 1, 2, 3].entries()) {
     await times(count, () => met(String(2021 + index), ['QA', 'IQ']));
     await times(count, () => met(String(2021 + index), ['FR', 'DE']));
@@ -56,7 +27,7 @@ test('21. Pairs of states with rising engagement and no agreement', async () => 
   }
   await api.given.agreement({ title: 'A treaty', parties: [{ actor: 'FR' }, { actor: 'DE' }] });
 
-  expect(await api.data(RISING_WITHOUT_AGREEMENT)).toEqual({
+  expect(await api.data(query)).toEqual({
     relationships: {
       nodes: [
         {
@@ -77,7 +48,7 @@ test('21. Pairs of states with rising engagement and no agreement', async () => 
   });
 });
 
-test('24. What rests on an outlet; what remains if it is left out', async () => {
+question('24. What rests on an outlet; what remains if it is left out?', async (query) => {
   const { given } = api;
   const [outlet, other] = [await given.organization('An outlet'), await given.organization('Another outlet')];
   const says = async (publisher: string, engagement: string, statement: string) =>
@@ -95,7 +66,7 @@ test('24. What rests on an outlet; what remains if it is left out', async () => 
   await says(outlet, both, 'They met again');
   await says(other, both, 'They did meet again');
 
-  const { rests, falls, remains } = await api.data(WITHOUT_AN_OUTLET, { outlet });
+  const { rests, falls, remains } = await api.data(query, { outlet });
   expect(rests.totalCount).toBe(2);
   expect(rests.nodes.map(({ statement }: { statement: string }) => statement).sort()).toEqual([
     'They met',
@@ -105,7 +76,7 @@ test('24. What rests on an outlet; what remains if it is left out', async () => 
   expect(remains).toEqual({ totalCount: 1 });
 });
 
-test('26. Lag from engagement to signature', async () => {
+question('26. Lag from engagement to signature', async (query) => {
   const signed = async (title: string, form: string, on: string) =>
     api.given.agreement({
       title,
@@ -125,7 +96,7 @@ test('26. Lag from engagement to signature', async () => {
   await signed('Sometime', 'TREATY', '2021-02');
   await api.given.agreement({ title: 'Not yet', form: 'MOU', parties: [{ actor: 'QA' }, { actor: 'IQ' }] });
 
-  const { agreements } = await api.data(LAG_TO_SIGNATURE);
+  const { agreements } = await api.data(query);
   expect(agreements.groups).toEqual([
     { form: 'MOU', count: 2, medianLag: 20 },
     { form: 'TREATY', count: 1, medianLag: 44.5 },
@@ -134,7 +105,7 @@ test('26. Lag from engagement to signature', async () => {
   expect(agreements.nodes).toContainEqual({ label: 'Sometime', lag: { minimum: 31, maximum: 58 } });
 });
 
-test('27. Exhibitions and summits with the most side meetings', async () => {
+question('27. Exhibitions and summits with the most side meetings', async (query) => {
   const fair = await met('2021', ['QA'], { kind: 'EXHIBITION', series: 'A fair', edition: 3 });
   await met('2022', ['FR'], { kind: 'SUMMIT', title: 'A summit' });
   await times(2, () =>
@@ -145,7 +116,7 @@ test('27. Exhibitions and summits with the most side meetings', async () => {
     }),
   );
 
-  const { engagements } = await api.data(MOST_SIDE_MEETINGS);
+  const { engagements } = await api.data(query);
   const aside = { label: 'Aside', highestLevel: 'MINISTER' };
   expect(engagements.nodes).toEqual([
     {
@@ -165,7 +136,7 @@ test('27. Exhibitions and summits with the most side meetings', async () => {
   ]);
 });
 
-test('35. Who meets whom, at which level, per year', async () => {
+question('35. Who meets whom, at which level, per year', async (query) => {
   await times(2, () =>
     met('2019-05', [], {
       participations: [
@@ -179,7 +150,7 @@ test('35. Who meets whom, at which level, per year', async () => {
   await met('2017', ['QA', 'IQ']);
   await met('2020', [], { participations: [{ actor: 'FR', role: 'INVITER' }, { actor: 'IQ' }] });
 
-  const { engagements } = await api.data(WHO_MEETS_WHOM);
+  const { engagements } = await api.data(query);
   const named = engagements.network.map(
     ({ from, to, ...rest }: { from: { label: string }; to: { label: string } }) => ({
       pair: [from.label, to.label].sort(),
@@ -192,7 +163,7 @@ test('35. Who meets whom, at which level, per year', async () => {
   ]);
 });
 
-test('36. Counts by PLOVER category and CAMEO root, per month', async () => {
+question('36. Counts by PLOVER category and CAMEO root, per month', async (query) => {
   const coded = (when: string, cameo: string, plover: string) =>
     met(when, ['QA', 'IQ'], {
       codes: [
@@ -206,7 +177,7 @@ test('36. Counts by PLOVER category and CAMEO root, per month', async () => {
   await coded('2020', '057', 'AGREE');
   await coded('2019-12-31', '057', 'AGREE');
 
-  const { plover, cameo } = (await api.data(CATEGORIES_PER_MONTH)).engagements;
+  const { plover, cameo } = (await api.data(query)).engagements;
   // Twelve months of two each, and what lies in no month.
   expect(plover).toHaveLength(25);
   expect(plover.filter(({ count }: { count: number }) => count > 0)).toEqual([

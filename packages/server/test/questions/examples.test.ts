@@ -5,10 +5,8 @@ import { DEFAULT_LIMITS, refuseDocument } from '../../src/app/limits';
 import { schema } from '../../src/app/schema';
 import { EXAMPLES } from './examples';
 
-/** Those of the model that the served schema can answer. */
-const NUMBERS = [
-  1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 17, 18, 19, 20, 22, 23, 25, 28, 29, 30, 31, 32, 33, 37, 38, 39,
-];
+/** Those of the model, but for the export of one record, which comes with the console’s tables. */
+const NUMBERS = Array.from({ length: 39 }, (_, index) => index + 1);
 
 test('every question is an example', () => {
   expect(EXAMPLES.map(({ number }) => number)).toEqual(NUMBERS);
