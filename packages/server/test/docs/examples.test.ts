@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { demoOf } from '../../src/app/load-demo';
+import { loadExcerpt } from '../../src/app/load-excerpt';
 import { type Answer, Api } from '../harness/api';
 import { Listening, until } from '../harness/listening';
 import { freshTestDatabase } from '../harness/postgres/test-database';
@@ -16,6 +17,7 @@ describe('an example in the documentation', () => {
   beforeAll(async () => {
     api = await Api.open(await freshTestDatabase());
     await demoOf(api.database).load();
+    await loadExcerpt(api.database, 'error');
   });
   afterAll(() => api.close());
 
