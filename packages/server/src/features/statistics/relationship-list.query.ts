@@ -32,10 +32,13 @@ interface Slice {
 /** What a list of pairs asks the database: the parts that do not hang on its page. */
 interface Question {
   name: string;
-  pairs: (isWhole: boolean) => Sql;
+  /** `of` narrows them to pairs with one of these actors. */
+  pairs: (isWhole: boolean, of: readonly string[] | null) => Sql;
   /** Whether pairs without engagements may be among them. */
   hasOthers: boolean;
   where: Sql[];
+  /** Whom each pair must have one of; null for anybody. */
+  involving: readonly string[] | null;
   /** Asked of each pair `c` that all else lets through. */
   ofAgreements: Sql | null;
   order: RelationshipOrder;
@@ -109,6 +112,9 @@ export class RelationshipLists {
     const years = yearsBefore(this.today, TREND_YEARS);
     const cleared = this.reader.cleared('counted', 't');
     const least = filter.engagementsAtLeast ?? 0;
+    const involving = filter.involving
+      ? await this.references.actors(filter.involving, 'filter.involving')
+      : null;
     const areFew = least > 0 || filter.trend != null || filter.involving != null || owner !== undefined;
     const moves = filter.trend === Direction.RISING || filter.trend === Direction.FALLING;
     return {
@@ -117,16 +123,17 @@ export class RelationshipLists {
       owner: owner?.id ?? '',
       order,
       hasOthers: least < 1 && !moves,
-      pairs: (isWhole) =>
+      pairs: (isWhole, of) =>
         sql`SELECT f.pair, sum(f.count)::integer AS count, sum(f.rise)::integer AS rise, sum(f.total)::integer AS total
-              FROM (${countsOf(counted)}${rising ? sql` UNION ALL ${risesOf(rising, years)}` : sql``}${
+              FROM (${countsOf(narrowed(counted, of))}${rising ? sql` UNION ALL ${risesOf(narrowed(rising, of), years)}` : sql``}${
                 isWhole ? sql` UNION ALL ${knownPairs(counted, cleared)}` : sql``
               }) f(pair, count, rise, total) GROUP BY f.pair`,
       where: [
         ...(least > 0 ? [sql`p.count >= ${least}`] : []),
         ...(filter.trend ? [movesSo(filter.trend, sql`p.rise`, sql`p.total`)] : []),
-        ...(filter.involving ? [await this.#involving(filter.involving)] : []),
+        ...(involving ? [sql`(a.id = ANY(${involving}::uuid[]) OR b.id = ANY(${involving}::uuid[]))`] : []),
       ],
+      involving,
       ofAgreements: filter.hasAgreements == null ? null : hasAgreements(filter.hasAgreements, kinds, areFew),
     };
   }
@@ -139,11 +146,6 @@ export class RelationshipLists {
       kinds,
       counters: isOfStates ? counterRows(filter, this.reader, this.today) : null,
     };
-  }
-
-  async #involving(actors: readonly string[]): Promise<Sql> {
-    const ids = await this.references.actors(actors, 'filter.involving');
-    return sql`(a.id = ANY(${ids}::uuid[]) OR b.id = ANY(${ids}::uuid[]))`;
   }
 
   async #read(question: Question, first: number, after: string | null): Promise<Slice> {
@@ -193,7 +195,7 @@ export class RelationshipLists {
     const other = sql`CASE WHEN a.id = owner.id THEN b.kind ELSE a.kind END`;
     return sql`
       SELECT ${owner ? sql`owner.at` : sql`1`} AS at, p.pair, ${key} AS key, a.id AS one, b.id AS other
-        FROM (${question.pairs(isWhole)}) p
+        FROM (${question.pairs(isWhole, owner ? keys : question.involving)}) p
         JOIN actor a ON a.id = left(p.pair, 36)::uuid AND a.retracted_at IS NULL AND ${this.reader.cleared('actor', 'a')}
         JOIN actor b ON b.id = right(p.pair, 36)::uuid AND b.retracted_at IS NULL AND ${this.reader.cleared('actor', 'b')}
         ${owner ? sql`JOIN ${owners(keys)} ON owner.id IN (a.id, b.id) AND ${other} = ANY(${kinds})` : raw('')}
@@ -213,4 +215,11 @@ export class RelationshipLists {
   #batch<V>(question: Question, what: string, load: (keys: string[]) => Promise<V[]>): Promise<V> {
     return this.reader.batch(`${question.name} ${what}`, load, question.owner);
   }
+}
+
+/** Counters of these alone, which an index finds. */
+function narrowed(source: Source, of: readonly string[] | null): Source {
+  if (!source.counters || of === null) return source;
+  const isOfThese = sql`(t.state_a = ANY(${[...of]}::uuid[]) OR t.state_b = ANY(${[...of]}::uuid[]))`;
+  return { ...source, counters: [...source.counters, isOfThese] };
 }
