@@ -293,6 +293,30 @@ describe('an import', () => {
     ).toBe(1);
   });
 
+  test('ends when the connection is lost that keeps other imports away, and the next one goes on', async () => {
+    const text = rowsOf(2_000, (id) => `${id},${'Topic'.repeat(10)} ${id},`);
+    const file = fileOf(text, 'lost.csv', 4_096);
+    const { chunks } = file;
+    let given = 0;
+    file.chunks = async function* () {
+      for await (const chunk of chunks()) {
+        yield chunk;
+        if (++given === 20)
+          await api.database.writer.query(
+            `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'import of a test'`,
+          );
+      }
+    };
+
+    await expect(importing(api, TINY, file)).rejects.toThrow(/was lost: the same command goes on/);
+    expect(await lastStatus()).toBe('RUNNING');
+    expect(await importing(api, TINY, text)).toMatchObject({ status: 'COMPLETED', read: 2_000 });
+    expect(await count(`SELECT count(*) FROM import_run WHERE status = 'RUNNING'`)).toBe(0);
+    expect(
+      await count(`SELECT count(*) FROM import_run WHERE file = 'lost.csv' AND status = 'INTERRUPTED'`),
+    ).toBe(1);
+  });
+
   test('outlasts connections that break, before a commit or after it, and counts each row once', async () => {
     const means = importMeans(api);
     const { change } = means;
