@@ -32,6 +32,12 @@ const TAMPERED: readonly [done: string, statement: string, rule: string, id: Reg
     /^engagement [A-Z]+ [A-Z]+ .*from marking \d on$/,
   ],
   [
+    'a total is off by one',
+    `UPDATE counter_total SET counted = counted - 1 WHERE ctid = (SELECT ctid FROM counter_total WHERE subject = 'actor' LIMIT 1)`,
+    'totals are the sum of the counters',
+    /^actor [A-Z]+ from marking \d on$/,
+  ],
+  [
     'a delta is lost',
     `DELETE FROM counter_delta WHERE ctid = (SELECT ctid FROM counter_delta WHERE subject = 'agreement' LIMIT 1)`,
     'the counters are the sum of what records contribute',

@@ -48,6 +48,13 @@ export const COUNTER_RULES: [string, string][] = [
       `'engagement', 'agreement'`,
     ),
   ],
+  [
+    'totals are the sum of the counters',
+    `SELECT concat_ws(' ', subject, kind, status, state_a, 'from marking ' || marking || ' on') AS id
+       FROM (SELECT subject, marking, kind, status, state_a, rows, counted FROM counter_total
+             UNION ALL SELECT subject, marking, kind, status, state_a, -rows, -counted FROM counter WHERE state_b IS NULL) s
+      GROUP BY subject, marking, kind, status, state_a HAVING sum(rows) <> 0 OR sum(counted) <> 0`,
+  ],
   ...PLAIN.map(([table, kind, marking]): [string, string] => [
     `the counters of ${table} are those of a recount`,
     differs(

@@ -11,7 +11,7 @@ interface Derivation {
 /** In the order in which they are made: a later one may read an earlier one. */
 const DERIVATIONS: readonly Derivation[] = [
   {
-    tables: ['counter', 'counter_delta', 'counter_crowd', 'tally'],
+    tables: ['counter', 'counter_total', 'counter_delta', 'counter_crowd', 'tally'],
     rebuild: (db) => db.query('SELECT rebuild_counters()'),
   },
   {

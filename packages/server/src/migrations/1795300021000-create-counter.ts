@@ -32,6 +32,9 @@ const WHAT = `
   period text, first_year smallint, last_year smallint, is_sure boolean NOT NULL,
   state_a uuid, state_b uuid CHECK (state_b > state_a)`;
 
+/** What is told apart where nobody asks for time or level. */
+const TOTAL = 'subject, marking, kind, status, state_a';
+
 /** One process sums what was appended: nothing is added up in the transactions that write, where all would wait for one row. */
 const FOLD_COUNTERS = `
   CREATE FUNCTION fold_counters(most integer) RETURNS integer LANGUAGE sql AS $$
@@ -42,7 +45,12 @@ const FOLD_COUNTERS = `
        GROUP BY ${KEY} HAVING sum(rows) <> 0 OR sum(counted) <> 0 ORDER BY ${KEY}),
     added AS (
       INSERT INTO counter AS c (${KEY}, rows, counted) SELECT ${KEY}, rows, counted FROM summed
-      ON CONFLICT (${KEY}) DO UPDATE SET rows = c.rows + excluded.rows, counted = c.counted + excluded.counted)
+      ON CONFLICT (${KEY}) DO UPDATE SET rows = c.rows + excluded.rows, counted = c.counted + excluded.counted),
+    totalled AS (
+      INSERT INTO counter_total AS c (${TOTAL}, rows, counted)
+      SELECT ${TOTAL}, sum(rows), sum(counted) FROM gone WHERE state_b IS NULL
+       GROUP BY ${TOTAL} HAVING sum(rows) <> 0 OR sum(counted) <> 0 ORDER BY ${TOTAL}
+      ON CONFLICT (${TOTAL}) DO UPDATE SET rows = c.rows + excluded.rows, counted = c.counted + excluded.counted)
     SELECT count(*)::integer FROM gone
   $$`;
 
@@ -71,6 +79,20 @@ export class CreateCounter1795300021000 implements MigrationInterface {
         UNION ALL
         SELECT ${KEY}, rows, counted FROM counter_delta`);
 
+    // The same without time and level, for sums that would else be of thousands of rows: a count of everything.
+    await db.query(`
+      CREATE TABLE counter_total (
+        subject text NOT NULL,
+        marking smallint NOT NULL CHECK (marking BETWEEN 0 AND 4),
+        kind text, status text, state_a uuid, rows bigint NOT NULL, counted bigint NOT NULL,
+        CONSTRAINT counter_total_is_one UNIQUE NULLS NOT DISTINCT (subject, state_a, marking, kind, status)
+      ) WITH (fillfactor = 80)`);
+    await db.query(`
+      CREATE VIEW counted_total WITH (security_invoker = true) AS
+        SELECT ${TOTAL}, rows, counted FROM counter_total
+        UNION ALL
+        SELECT ${TOTAL}, rows, counted FROM counter_delta WHERE state_b IS NULL`);
+
     // What each record contributes now, so that the next change of it can take that back.
     await db.query(`CREATE TYPE contribution AS (
       marking smallint, kind text, status text, level smallint, period text, first_year smallint, last_year smallint, is_sure boolean,
@@ -90,7 +112,7 @@ export class CreateCounter1795300021000 implements MigrationInterface {
         marking smallint NOT NULL CHECK (marking BETWEEN 0 AND 4)
       )`);
 
-    for (const table of ['counter', 'counter_delta', 'counter_crowd']) {
+    for (const table of ['counter', 'counter_total', 'counter_delta', 'counter_crowd']) {
       await db.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
       for (const level of CLEARANCES) {
         const role = await readerRole(db, level);
@@ -101,7 +123,7 @@ export class CreateCounter1795300021000 implements MigrationInterface {
       }
     }
     for (const level of CLEARANCES)
-      await db.query(`GRANT SELECT ON counted TO ${await readerRole(db, level)}`);
+      await db.query(`GRANT SELECT ON counted, counted_total TO ${await readerRole(db, level)}`);
 
     for (const definition of [
       PERIOD_OF,
@@ -137,8 +159,8 @@ export class CreateCounter1795300021000 implements MigrationInterface {
       'period_of(date, date)',
     ])
       await db.query(`DROP FUNCTION ${signature}`);
-    await db.query('DROP VIEW counted');
-    for (const table of ['counter_crowd', 'tally', 'counter_delta', 'counter'])
+    for (const view of ['counted_total', 'counted']) await db.query(`DROP VIEW ${view}`);
+    for (const table of ['counter_crowd', 'tally', 'counter_delta', 'counter_total', 'counter'])
       await db.query(`DROP TABLE ${table}`);
     await db.query('DROP TYPE contribution');
   }

@@ -42,7 +42,10 @@ export class CountedSizes implements Sizes {
     const asked = Object.keys(filter).filter((field) => filter[field] != null);
     if (isRetracted || asked.some((field) => field !== kind)) return null;
     const rows = [sql`t.subject = ${table}`, this.reader.cleared('counted', 't')];
-    return sumOf(kind === null || asked.length === 0 ? rows : [...rows, sql`t.kind = ANY(${filter[kind]})`]);
+    return sumOf(
+      TOTAL,
+      kind === null || asked.length === 0 ? rows : [...rows, sql`t.kind = ANY(${filter[kind]})`],
+    );
   }
 
   async #ofStates(
@@ -64,11 +67,15 @@ export class CountedSizes implements Sizes {
     ];
     const [one, other] = states;
     if (states.length > 2) return null;
-    if (one === undefined) return sumOf([...rows, sql`t.state_a IS NULL AND t.state_b IS NULL`]);
+    const { when, levelAtLeast } = rest as EngagementFilter;
+    const isTotal = when == null && levelAtLeast == null;
+    const sum = (more: Sql) =>
+      isTotal ? sumOf(TOTAL, [...rows, more]) : sumOf(EACH, [...rows, more, sql`t.state_b IS NULL`]);
+    if (one === undefined) return sum(sql`t.state_a IS NULL`);
     const size =
       other === undefined
-        ? sumOf([...rows, sql`t.state_a = ${one} AND t.state_b IS NULL`])
-        : sql`${sumOf([...rows, sql`t.state_a = least(${one}, ${other}) AND t.state_b = greatest(${one}, ${other})`])}
+        ? sum(sql`t.state_a = ${one}`)
+        : sql`${sumOf(EACH, [...rows, sql`t.state_a = least(${one}, ${other}) AND t.state_b = greatest(${one}, ${other})`])}
               + ${count(inCrowd(table, alias))}`;
     // Counters are of states; what they do not know is counted. Somebody who is hidden is none, and one named twice no pair.
     return sql`CASE WHEN (SELECT count(*) FROM actor s WHERE s.id IN (${join(states)}) AND s.kind = 'STATE'
@@ -91,8 +98,12 @@ export class CountedSizes implements Sizes {
   }
 }
 
-function sumOf(rows: readonly Sql[]): Sql {
-  return sql`(SELECT coalesce(sum(t.rows), 0)::integer FROM counted t WHERE ${allOf(rows)})`;
+/** Counters with time, level and pairs, and those without. */
+const EACH = sql`counted`;
+const TOTAL = sql`counted_total`;
+
+function sumOf(counters: Sql, rows: readonly Sql[]): Sql {
+  return sql`(SELECT coalesce(sum(t.rows), 0)::integer FROM ${counters} t WHERE ${allOf(rows)})`;
 }
 
 /** Records of many states have no pairs in the counters. An array, so that what else is asked of them is looked up for these few. */

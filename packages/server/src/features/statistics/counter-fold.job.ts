@@ -25,6 +25,6 @@ export class CounterFold implements LeaderJob {
     }
     if (this.#folded < VACUUM_AFTER || isOver.aborted) return;
     this.#folded = 0;
-    await this.writer.query('VACUUM counter_delta, counter');
+    await this.writer.query('VACUUM counter_delta, counter, counter_total');
   }
 }

@@ -108,6 +108,7 @@ export const REBUILD_COUNTERS = (plain: readonly PlainCount[]) => `
     LOCK TABLE ${plain.map(({ table }) => table).join(', ')} IN SHARE MODE;
     DELETE FROM counter_delta;
     DELETE FROM counter;
+    DELETE FROM counter_total;
     DELETE FROM counter_crowd;
     DELETE FROM tally;
     LOOP
