@@ -92,13 +92,13 @@ const forbidden = [
   {
     name: 'foreign-features-are-reached-by-what-they-offer',
     comment:
-      'A feature offers its shapes, inputs, reads and writes; rules are its own, but for those of the feed, which whoever sends it needs. A resolver is reached only for the connection type it makes.',
+      'A feature offers its shapes, inputs, reads, writes and constants; rules are its own, but for those of the feed, which whoever sends it needs. A resolver is reached only for the connection type it makes.',
     from: { path: `${FEATURES}/([^/]+)/` },
     to: {
       path: `${FEATURES}/`,
       pathNot: [
         `${FEATURES}/$1/`,
-        '[.](entity|service|input|query|resolver)[.]ts$',
+        '[.](entity|service|input|query|resolver|data)[.]ts$',
         `${FEATURES}/feed/.*[.]rule[.]ts$`,
       ],
     },
