@@ -129,6 +129,21 @@ describe('a record', () => {
     expect(await counts('palimpsest')).toEqual([1, 1, 1, 1, 1]);
   });
 
+  test('is not found by a name that is withdrawn', async () => {
+    const id = await api.given.person('Obelisk Standing', {
+      names: [{ value: 'Obelisk Standing' }, { value: 'Obelisk Fallen' }],
+    });
+    const { actor } = await api.data('query ($id: ActorRef!) { actor(ref: $id) { names { id } version } }', {
+      id,
+    });
+    await api.data(
+      'mutation ($id: ID!, $v: Int!) { retract(id: $id, expectedVersion: $v, reason: "A test of it") { id } }',
+      { id: actor.names[1].id, v: actor.version },
+    );
+
+    expect(await Promise.all(['fallen', 'standing'].map((text) => found(0, text)))).toEqual([[], [id]]);
+  });
+
   test('is found by what it says now, not by what it said', async () => {
     const id = await api.given.engagement({
       title: 'Ocelot',
@@ -145,7 +160,7 @@ describe('a record', () => {
 
   test('that is marked anew is found by those who may see it, with what is said of it and about it', async () => {
     const source = await api.given.source({ title: 'Basilisk gazette', text: 'A basilisk was seen.' });
-    const person = await api.given.person('Basilisk Keeper');
+    const person = await api.given.person('Basilisk Keeper', { marking: 'AMBER' });
     await api.given.claim({
       source,
       statement: 'A basilisk is kept.',
@@ -153,9 +168,12 @@ describe('a record', () => {
       targets: [{ record: person }],
       passages: [{ quote: 'A basilisk was seen.', start: 0, end: 20 }],
     });
-    expect(await counts('basilisk')).toEqual([3, 3, 3, 3, 3]);
-    await change('amendActor', 'ActorInput', person, { marking: 'AMBER' });
     expect(await counts('basilisk')).toEqual([1, 1, 3, 3, 3]);
+    await change('amendActor', 'ActorInput', person, { marking: 'CLEAR' });
+    expect(await counts('basilisk')).toEqual([3, 3, 3, 3, 3]);
+    await change('amendActor', 'ActorInput', person, { marking: 'RED' });
+    expect(await counts('basilisk')).toEqual([1, 1, 1, 1, 3]);
+    expect(await recordsFoundAmiss(api.database.writer)).toEqual([]);
     await change('amendActor', 'ActorInput', person, { marking: 'CLEAR' });
     expect(await counts('basilisk')).toEqual([3, 3, 3, 3, 3]);
     await change('amendSource', 'SourceInput', source, { marking: 'RED' });
@@ -183,7 +201,8 @@ describe('a record', () => {
     for (const name of ['clear', 'green', 'amber', 'amber_strict', 'red'])
       expect(
         await api.database.writer.query(
-          `SELECT FROM search_document_${name} WHERE words::text ILIKE '%xanthipp%' OR value ILIKE '%xanthipp%'`,
+          `SELECT FROM search_document_${name} WHERE words::text ILIKE '%xanthipp%' OR value ILIKE '%xanthipp%'
+           UNION ALL SELECT FROM search_word_${name} WHERE word = 'xanthippe'`,
         ),
       ).toEqual([]);
   });

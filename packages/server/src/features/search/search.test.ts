@@ -122,6 +122,14 @@ describe('full text', () => {
     expect(await labels('zephyr mirrors vortices')).toEqual([]);
   });
 
+  test('shows words that stand together as one match, with the small ones between them', async () => {
+    await api.given.engagement({ title: 'Guests of the Bureau of Tall Ships' });
+
+    expect((await search('bureau tall ships')).nodes[0].excerpts).toEqual([
+      { field: 'title', before: 'Guests of the ', match: 'Bureau of Tall Ships', after: '' },
+    ]);
+  });
+
   test('shows at most five places', async () => {
     const names = Array.from({ length: 8 }, (_, at) => ({ value: `Sevenfold ${at}` }));
     await api.given.person('Sevenfold', { names });
@@ -142,13 +150,19 @@ describe('full text', () => {
     await claim(source);
     expect(await labels('ombudsfrau')).toEqual([]);
 
-    const { version } = (await api.data('query ($id: ID!) { source(id: $id) { version } }', { id: source }))
-      .source;
-    await api.data(
-      'mutation ($id: ID!, $v: Int!) { amendSource(id: $id, expectedVersion: $v, input: { kind: OTHER }) { id } }',
-      { id: source, v: version },
-    );
+    const isNow = async (kind: string) => {
+      const { source: found } = await api.data('query ($id: ID!) { source(id: $id) { version } }', {
+        id: source,
+      });
+      await api.data(
+        'mutation ($id: ID!, $v: Int!, $input: SourceInput!) { amendSource(id: $id, expectedVersion: $v, input: $input) { id } }',
+        { id: source, v: found.version, input: { kind } },
+      );
+    };
+    await isNow('OTHER');
     expect(await labels('ombudsfrau')).toEqual(['Row 17 tells of an ombudsfrau.']);
+    await isNow('DATASET_ROW');
+    expect(await labels('ombudsfrau')).toEqual([]);
   });
 });
 
