@@ -8,10 +8,14 @@ export class CreateIdentitySearch1795300023000 implements MigrationInterface {
     await db.query(`
       CREATE TABLE identity_key (
         key bigint NOT NULL,
+        marking smallint NOT NULL,
         record_id uuid NOT NULL,
-        PRIMARY KEY (key, record_id)
+        PRIMARY KEY (key, marking, record_id)
       )`);
     await db.query('CREATE INDEX identity_key_by_record ON identity_key (record_id)');
+
+    // Serves the question which markings there are.
+    await db.query('CREATE INDEX identity_key_hidden ON identity_key (marking) WHERE marking > 0');
 
     // Up to where in the event log records were compared.
     await db.query(`

@@ -8,6 +8,7 @@ import {
   type Ground,
   inBoth,
   type Keys,
+  once,
 } from './likeness.rule';
 
 export interface ActorFacts extends Facts {
@@ -46,7 +47,7 @@ const STATEMENT = `
             FROM name n WHERE n.record_id = a.id AND n.retracted_at IS NULL AND n.kind <> 'METONYM') AS names,
          (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', p.id, 'label', p.title)), '[]')
             FROM tenure t JOIN position p ON p.id = t.position_id WHERE t.record_id = a.id AND t.retracted_at IS NULL) AS offices
-    FROM actor a WHERE a.id = ANY($1::uuid[]) AND a.marking = $2 AND a.retracted_at IS NULL`;
+    FROM unnest($1::uuid[]) AS asked(id) JOIN actor a ON a.id = asked.id WHERE a.marking = $2 AND a.retracted_at IS NULL`;
 
 export const actors: Comparison<ActorFacts> = {
   type: 'actor',
@@ -106,9 +107,11 @@ function nameGround(one: ActorFacts, other: ActorFacts): Ground[] {
 
 type Spelling = ActorFacts['names'][number];
 
+const folded = once(({ value }: Spelling) => fold(value));
+
 function likeNames(one: Spelling, other: Spelling, kind: string): Ground | null {
-  const isShort = !fold(one.value).includes(' ') || one.kind === 'ACRONYM' || other.kind === 'ACRONYM';
-  if (fold(one.value) === fold(other.value))
+  const isShort = !folded(one).includes(' ') || one.kind === 'ACRONYM' || other.kind === 'ACRONYM';
+  if (folded(one) === folded(other))
     return {
       weight: isShort ? WEIGHTS.shortName : WEIGHTS.name,
       reason: `same name: ${bothOf(one.value, other.value)}`,

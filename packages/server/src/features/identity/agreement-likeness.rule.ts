@@ -8,6 +8,7 @@ import {
   type Ground,
   inBoth,
   type Keys,
+  once,
   shortened,
 } from './likeness.rule';
 
@@ -25,12 +26,14 @@ export interface AgreementFacts extends Facts {
 
 /** Each is a chance to be one; together they leave open what all of them leave open. */
 const WEIGHTS = {
-  registration: 0.9,
+  /** One number may be of a paper that holds several. */
+  registration: 0.5,
   title: 0.45,
   titleLike: 0.25,
   /** Two that are called otherwise are two, but for a day of many signatures. */
   otherTitle: -0.4,
   parties: 0.3,
+  otherParties: -0.3,
   signed: { day: 0.3, week: 0.15, month: 0.1, year: 0.05, yearless: 0.05, possible: 0, unknown: 0 },
   form: 0.1,
   otherForm: -0.3,
@@ -50,7 +53,10 @@ const STATEMENT = `
            WHERE x.record_id = g.id AND x.retracted_at IS NULL AND x.kind IN ('SIGNATURE', 'DEFINITIVE_SIGNATURE', 'EXCHANGE_OF_NOTES')
              AND x.on_latest IS NOT NULL ORDER BY x.on_latest, x.id LIMIT 1) AS signed,
          (SELECT coalesce(jsonb_agg(s.to_id), '[]') FROM agreement_succession s WHERE s.record_id = g.id AND s.retracted_at IS NULL) AS succeeds
-    FROM agreement g WHERE g.id = ANY($1::uuid[]) AND g.marking = $2 AND g.retracted_at IS NULL`;
+    FROM unnest($1::uuid[]) AS asked(id) JOIN agreement g ON g.id = asked.id WHERE g.marking = $2 AND g.retracted_at IS NULL`;
+
+const folded = once(({ title }: AgreementFacts) => (title === null ? '' : fold(title)));
+const words = once((facts: AgreementFacts) => new Set(folded(facts).split(' ')));
 
 const UNKNOWN: DateFacts = { text: null, edtf: null, earliest: null, latest: null };
 
@@ -58,12 +64,12 @@ export const agreements: Comparison<AgreementFacts> = {
   type: 'agreement',
   statement: STATEMENT,
   weigh: chanceOf,
-  keysOf({ title, number, registrations, parties, signed }): Keys {
+  keysOf(facts): Keys {
+    const { number, registrations, parties, signed } = facts;
     if (number !== 'ONE') return { holds: [], seeks: [] };
-    const words = title === null ? '' : fold(title);
     const ids = parties.map(({ id }) => id).sort();
     const keys = [
-      ...(words === '' ? [] : [`title ${words}`]),
+      ...(folded(facts) === '' ? [] : [`title ${folded(facts)}`]),
       ...registrations.map((registration) => `registered ${registration}`),
       ...(signed?.earliest && ids.length > 1 ? [`signed ${signed.earliest} by ${ids.join(' ')}`] : []),
     ];
@@ -75,7 +81,7 @@ export const agreements: Comparison<AgreementFacts> = {
     const parties = partiesGround(one, other);
     if (signed === null || parties === null) return null;
     return [
-      ...titleGround(one.title, other.title),
+      ...titleGround(one, other),
       ...parties,
       signed,
       ...formGround(one.form, other.form),
@@ -84,13 +90,13 @@ export const agreements: Comparison<AgreementFacts> = {
   },
 };
 
-function titleGround(one: string | null, other: string | null): Ground[] {
-  if (one === null || other === null) return [];
-  if (fold(one) === fold(other))
-    return [{ weight: WEIGHTS.title, reason: `same title: ${bothOf(one, other)}` }];
-  const share = shareOf(new Set(fold(one).split(' ')), new Set(fold(other).split(' ')));
-  return share >= LIKE_FROM
-    ? [{ weight: WEIGHTS.titleLike, reason: `titles alike: ${bothOf(one, other)}` }]
+function titleGround(one: AgreementFacts, other: AgreementFacts): Ground[] {
+  const [title, otherTitle] = [one.title, other.title];
+  if (title === null || otherTitle === null) return [];
+  if (folded(one) === folded(other))
+    return [{ weight: WEIGHTS.title, reason: `same title: ${bothOf(title, otherTitle)}` }];
+  return shareOf(words(one), words(other)) >= LIKE_FROM
+    ? [{ weight: WEIGHTS.titleLike, reason: `titles alike: ${bothOf(title, otherTitle)}` }]
     : [{ weight: WEIGHTS.otherTitle }];
 }
 
@@ -107,7 +113,7 @@ function partiesGround(
   if (one.length === 0 || other.length === 0) return [];
   const both = inBoth(one, other, ({ id }) => id);
   if (both.length === 0) return null;
-  if (both.length < Math.max(one.length, other.length)) return [];
+  if (both.length < Math.max(one.length, other.length)) return [{ weight: WEIGHTS.otherParties }];
   const shown = both.slice(0, MOST_SHOWN);
   const rest = both.length > MOST_SHOWN ? ` and ${both.length - MOST_SHOWN} more` : '';
   return [

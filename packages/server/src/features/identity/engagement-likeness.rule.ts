@@ -81,13 +81,13 @@ const STATEMENT = `
          (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', a.id, 'label', a.label, 'is_person', a.kind = 'PERSON', 'has_state', a.state_id IS NOT NULL)), '[]')
             FROM participation p JOIN actor a ON a.id = p.actor_id
            WHERE p.record_id = e.id AND p.retracted_at IS NULL AND a.kind <> 'STATE' AND p.role NOT IN ('INVITER', 'SENDER')) AS others,
-         (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', s.id, 'url', s.url)), '[]')
-            FROM claim_target t JOIN claim c ON c.id = t.record_id AND c.retracted_at IS NULL AND c.predicate = 'SUPPORTS_RECORD'
+         (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', s.id, 'url', s.url)) FILTER (WHERE c.predicate = 'SUPPORTS_RECORD'), '[]')
+            FROM claim_target t JOIN claim c ON c.id = t.record_id AND c.retracted_at IS NULL
             LEFT JOIN attribution x ON x.record_id = c.id AND x.retracted_at IS NULL AND x.referenced_source_id IS NOT NULL
             JOIN source s ON s.id IN (c.source_id, x.referenced_source_id)
            WHERE t.target_id = e.id AND t.retracted_at IS NULL AND s.url IS NOT NULL AND s.kind <> 'DATASET_ROW') AS sources,
          (SELECT coalesce(jsonb_agg(l.to_id), '[]') FROM engagement_link l WHERE l.record_id = e.id AND l.retracted_at IS NULL) AS linked
-    FROM engagement e WHERE e.id = ANY($1::uuid[]) AND e.marking = $2 AND e.retracted_at IS NULL`;
+    FROM unnest($1::uuid[]) AS asked(id) JOIN engagement e ON e.id = asked.id WHERE e.marking = $2 AND e.retracted_at IS NULL`;
 
 const idOf = ({ id }: { id: string }) => id;
 

@@ -43,17 +43,15 @@ export interface Keyed {
 const NEIGHBOURS = 25;
 const MOST_COMPARED = 50;
 
-const MARKINGS = [0, 1, 2, 3, 4];
-
 const STAMPS = `
   SELECT r.id, r.marking, (SELECT v.id FROM record_version v WHERE v.record_id = r.id ORDER BY v.version DESC, v.id DESC LIMIT 1) AS stamp
     FROM record r WHERE r.id = ANY($1::uuid[]) AND r.type = $2 AND r.expunged_at IS NULL`;
 
 const KEEP_KEYS = `
-  WITH due AS (SELECT * FROM unnest($2::uuid[], $3::bigint[]) AS d(record_id, key)),
+  WITH due AS (SELECT * FROM unnest($2::uuid[], $3::smallint[], $4::bigint[]) AS d(record_id, marking, key)),
        gone AS (DELETE FROM identity_key k WHERE k.record_id = ANY($1::uuid[])
-                   AND NOT EXISTS (SELECT FROM due d WHERE d.record_id = k.record_id AND d.key = k.key))
-  INSERT INTO identity_key (key, record_id) SELECT key, record_id FROM due ON CONFLICT DO NOTHING`;
+                   AND NOT EXISTS (SELECT FROM due d WHERE d.record_id = k.record_id AND d.marking = k.marking AND d.key = k.key))
+  INSERT INTO identity_key (key, marking, record_id) SELECT key, marking, record_id FROM due ON CONFLICT DO NOTHING`;
 
 /**
  * Neighbours by their ids, so that a key that thousands share costs no more than one that some share. Those of each marking by themselves:
@@ -62,13 +60,17 @@ const KEEP_KEYS = `
 const PARTNERS = `
   SELECT record_id, partner FROM (
     SELECT s.record_id, n.record_id AS partner,
-           row_number() OVER (PARTITION BY s.record_id, s.marking ORDER BY count(*) DESC, n.record_id) AS nth
-      FROM unnest($1::uuid[], $2::smallint[], $3::bigint[]) AS s(record_id, marking, key)
+           row_number() OVER (PARTITION BY s.record_id, l.marking ORDER BY count(*) DESC, n.record_id) AS nth
+      FROM (SELECT 0 AS marking UNION ALL
+            SELECT m FROM generate_series(1, 4) AS m WHERE EXISTS (SELECT FROM identity_key k WHERE k.marking = m AND k.marking > 0)) l
+     CROSS JOIN unnest($1::uuid[], $2::bigint[]) AS s(record_id, key)
      CROSS JOIN LATERAL (
-       (SELECT k.record_id FROM identity_key k WHERE k.key = s.key AND k.record_id > s.record_id ORDER BY k.record_id LIMIT ${NEIGHBOURS})
+       (SELECT k.record_id FROM identity_key k
+         WHERE k.key = s.key AND k.marking = l.marking AND k.record_id > s.record_id ORDER BY k.record_id LIMIT ${NEIGHBOURS})
         UNION ALL
-       (SELECT k.record_id FROM identity_key k WHERE k.key = s.key AND k.record_id < s.record_id ORDER BY k.record_id DESC LIMIT ${NEIGHBOURS})) n
-     GROUP BY s.record_id, s.marking, n.record_id) p
+       (SELECT k.record_id FROM identity_key k
+         WHERE k.key = s.key AND k.marking = l.marking AND k.record_id < s.record_id ORDER BY k.record_id DESC LIMIT ${NEIGHBOURS})) n
+     GROUP BY s.record_id, l.marking, n.record_id) p
    WHERE nth <= ${MOST_COMPARED}`;
 
 const SAID = `
@@ -109,9 +111,9 @@ export class GuessStore {
 
   async keep(type: string, records: readonly string[], held: readonly Keyed[]): Promise<void> {
     const rows = held.flatMap(({ id, marking, keys }) =>
-      keys.map((key) => [id, digestOf(type, marking, key)] as const),
+      keys.map((key) => [id, marking, digestOf(type, key)] as const),
     );
-    await this.db.query(KEEP_KEYS, [records, rows.map(([id]) => id), rows.map(([, key]) => key)]);
+    await this.db.query(KEEP_KEYS, [records, ...[0, 1, 2].map((column) => rows.map((row) => row[column]))]);
   }
 
   /** Of each record, others that share some of the keys it looks for. */
@@ -119,11 +121,8 @@ export class GuessStore {
     type: string,
     sought: readonly Omit<Keyed, 'marking'>[],
   ): Promise<{ record_id: string; partner: string }[]> {
-    const rows = sought.flatMap(({ id, keys }) =>
-      MARKINGS.flatMap((marking) => keys.map((key) => [id, marking, digestOf(type, marking, key)] as const)),
-    );
-    const columns = [0, 1, 2].map((column) => rows.map((row) => row[column]));
-    return (await this.db.query(PARTNERS, columns)).rows;
+    const rows = sought.flatMap(({ id, keys }) => keys.map((key) => [id, digestOf(type, key)] as const));
+    return (await this.db.query(PARTNERS, [rows.map(([id]) => id), rows.map(([, key]) => key)])).rows;
   }
 
   async saidOf(ids: readonly string[]): Promise<Said[]> {
@@ -167,6 +166,6 @@ export class GuessStore {
 }
 
 /** Two keys with one digest cost a comparison, and nothing else. */
-function digestOf(type: string, marking: number, key: string): string {
-  return String(createHash('sha1').update(`${type} ${marking} ${key}`).digest().readBigInt64BE());
+function digestOf(type: string, key: string): string {
+  return String(createHash('sha1').update(`${type} ${key}`).digest().readBigInt64BE());
 }

@@ -85,3 +85,16 @@ export function inBoth<T>(one: readonly T[], other: readonly T[], idOf: (item: T
   const ids = new Set(other.map(idOf));
   return one.filter((item) => ids.has(idOf(item)));
 }
+
+/** Worked out once for each record, however many others it is compared with. */
+export function once<F extends object, V>(make: (facts: F) => V): (facts: F) => V {
+  const known = new WeakMap<F, { value: V }>();
+  return (facts) => {
+    let found = known.get(facts);
+    if (!found) {
+      found = { value: make(facts) };
+      known.set(facts, found);
+    }
+    return found.value;
+  };
+}

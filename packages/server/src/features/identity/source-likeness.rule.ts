@@ -7,6 +7,7 @@ import {
   type Facts,
   type Ground,
   type Keys,
+  once,
   shortened,
 } from './likeness.rule';
 
@@ -35,7 +36,7 @@ const STATEMENT = `
          jsonb_build_object('text', s.published_text, 'edtf', s.published_edtf, 'earliest', s.published_earliest::text, 'latest', s.published_latest::text) AS published,
          (SELECT jsonb_build_object('id', a.id, 'label', a.label) FROM actor a WHERE a.id = s.publisher_id) AS publisher,
          (SELECT coalesce(jsonb_agg(c.cites_id), '[]') FROM source_citation c WHERE c.record_id = s.id AND c.retracted_at IS NULL) AS repeats
-    FROM source s WHERE s.id = ANY($1::uuid[]) AND s.marking = $2 AND s.retracted_at IS NULL`;
+    FROM unnest($1::uuid[]) AS asked(id) JOIN source s ON s.id = asked.id WHERE s.marking = $2 AND s.retracted_at IS NULL`;
 
 /** What is added to addresses to see where readers come from. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|cmpid|ocid|smid)$/i;
@@ -57,14 +58,18 @@ export function plainUrl(url: string): string {
   return `${host}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
 
+const folded = once(({ title }: SourceFacts) => (title === null ? null : fold(title)));
+const address = once(({ url }: SourceFacts) => (url === null ? null : plainUrl(url)));
+
 export const sources: Comparison<SourceFacts> = {
   type: 'source',
   statement: STATEMENT,
   weigh: chanceOf,
-  keysOf({ url, content_hash, title, published, publisher }): Keys {
-    const words = title === null ? '' : fold(title);
+  keysOf(facts): Keys {
+    const { content_hash, published, publisher } = facts;
+    const words = folded(facts) ?? '';
     const keys = [
-      ...(url === null ? [] : [`url ${plainUrl(url)}`]),
+      ...(address(facts) === null ? [] : [`url ${address(facts)}`]),
       ...(content_hash === null ? [] : [`text ${content_hash}`]),
       ...(words === '' ? [] : [`title ${words} ${published.edtf ?? ''}`]),
       ...(words === '' || publisher === null ? [] : [`title ${words} of ${publisher.id}`]),
@@ -74,7 +79,7 @@ export const sources: Comparison<SourceFacts> = {
   grounds(one, other): Ground[] | null {
     if (one.kind !== other.kind) return null;
     if (one.repeats.includes(other.id) || other.repeats.includes(one.id)) return null;
-    const isSameUrl = one.url !== null && other.url !== null && plainUrl(one.url) === plainUrl(other.url);
+    const isSameUrl = address(one) !== null && address(one) === address(other);
     const ofOthers =
       one.publisher !== null && other.publisher !== null && one.publisher.id !== other.publisher.id;
     // Two outlets that print one text are two sources.
@@ -82,12 +87,12 @@ export const sources: Comparison<SourceFacts> = {
     const published = dateGround(one.published, other.published, WEIGHTS.published);
     const grounds: Ground[] = [];
     if (isSameUrl)
-      grounds.push({ weight: WEIGHTS.url, reason: `same URL: ${shortened(plainUrl(String(one.url)), 200)}` });
+      grounds.push({ weight: WEIGHTS.url, reason: `same URL: ${shortened(String(address(one)), 200)}` });
     if (one.content_hash !== null && one.content_hash === other.content_hash)
       grounds.push({ weight: WEIGHTS.hash, reason: `same text, by its SHA-256: ${one.content_hash}` });
     // A series has one title and many days.
     if (grounds.length === 0 && published === null) return null;
-    if (one.title !== null && other.title !== null && fold(one.title) === fold(other.title))
+    if (one.title !== null && other.title !== null && folded(one) === folded(other))
       grounds.push({ weight: WEIGHTS.title, reason: `same title: ${bothOf(one.title, other.title)}` });
     if (one.publisher !== null && one.publisher.id === other.publisher?.id)
       grounds.push({

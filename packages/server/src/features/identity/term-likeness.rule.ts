@@ -67,8 +67,8 @@ const NAMES = (table: string) => `
      FROM name n WHERE n.record_id = ${table}.id AND n.retracted_at IS NULL) AS names`;
 const NAMED = (id: string) =>
   `(SELECT jsonb_build_object('id', x.id, 'label', x.label) FROM actor x WHERE x.id = ${id})`;
-const ASKED = (table: string) =>
-  `WHERE ${table}.id = ANY($1::uuid[]) AND ${table}.marking = $2 AND ${table}.retracted_at IS NULL`;
+const FROM = (table: string, alias: string) =>
+  `FROM unnest($1::uuid[]) AS asked(id) JOIN ${table} ${alias} ON ${alias}.id = asked.id WHERE ${alias}.marking = $2 AND ${alias}.retracted_at IS NULL`;
 
 const both = (keys: string[]): Keys => ({ holds: keys, seeks: keys });
 
@@ -89,7 +89,7 @@ const areTwo = (one: unknown, other: unknown) => one !== null && other !== null 
 export const places: Comparison<PlaceFacts> = {
   type: 'place',
   statement: `SELECT p.id, p.marking, p.resolution, p.geo_names_id, p.latitude, p.longitude, ${NAMED('p.country_id')} AS country, ${NAMES('p')}
-    FROM place p ${ASKED('p')}`,
+    ${FROM('place', 'p')}`,
   weigh: chanceOf,
   keysOf: ({ names, geo_names_id }) =>
     both([
@@ -128,7 +128,7 @@ function distanceOf(one: PlaceFacts, other: PlaceFacts): number | null {
 
 export const topics: Comparison<TopicFacts> = {
   type: 'topic',
-  statement: `SELECT t.id, t.marking, t.slug, ${NAMES('t')} FROM topic t ${ASKED('t')}`,
+  statement: `SELECT t.id, t.marking, t.slug, ${NAMES('t')} ${FROM('topic', 't')}`,
   weigh: chanceOf,
   keysOf: ({ names, slug }) => both([...names.map(({ folded }) => `called ${folded}`), `slug ${slug}`]),
   grounds: (one, other) => [
@@ -141,7 +141,7 @@ export const positions: Comparison<PositionFacts> = {
   type: 'position',
   statement: `SELECT p.id, p.marking, p.title, p.folded_title, p.level, p.accredited_to_id, ${NAMED('p.organization_id')} AS organization,
            ${NAMED('(SELECT s.state_id FROM position_state s WHERE s.position_id = p.id)')} AS state
-    FROM position p ${ASKED('p')}`,
+    ${FROM('position', 'p')}`,
   weigh: chanceOf,
   keysOf: ({ folded_title, organization, state }) =>
     both(
