@@ -11,6 +11,7 @@ import type { Config } from './config';
 import type { Database } from './database';
 import { importMeans } from './import-means';
 import { interruptible } from './interruption';
+import { refreshStatistics } from './planner-statistics';
 
 const ON_TERMINAL_MS = 200;
 const IN_LINES_MS = 5_000;
@@ -64,6 +65,7 @@ export async function importFile(
     };
     try {
       const status = await run.run(stop).finally(said.end);
+      if (run.figures.accepted > 0 && !options.isDryRun) await refreshStatistics(database);
       return { status, text: await summary() };
     } catch (error) {
       if (run.figures.runId !== null)

@@ -4,6 +4,7 @@ import { GDELT } from '../features/import/gdelt.service';
 import { Import } from '../features/import/import.job';
 import type { Database } from './database';
 import { importMeans } from './import-means';
+import { refreshStatistics } from './planner-statistics';
 
 /** Beside the sources as beside what is built of them. */
 const EXCERPT = join(__dirname, '../../data/gdelt/20191024143000.excerpt.export.CSV');
@@ -15,5 +16,6 @@ const EXCERPT = join(__dirname, '../../data/gdelt/20191024143000.excerpt.export.
 export async function loadExcerpt(database: Database, logLevel: string): Promise<Import['figures']> {
   const work = new Import(importMeans(database, logLevel), { dataset: GDELT, file: await openFile(EXCERPT) });
   await work.run(new AbortController().signal);
+  if (work.figures.accepted > 0) await refreshStatistics(database);
   return work.figures;
 }
