@@ -27,6 +27,19 @@ export interface ArticleFact {
 const COLUMNS = ['gkgrecordid', 'sqldate', 'src', 'url'] as const;
 type Column = (typeof COLUMNS)[number];
 
+/** The graph itself, by its codebook: 27 columns without a header, of which these say what an article is. */
+const WHOLE_GRAPH: Header = {
+  delimiter: '\t',
+  width: 27,
+  columns: new Map<Column, number>([
+    ['gkgrecordid', 0],
+    ['sqldate', 1],
+    ['src', 3],
+    ['url', 4],
+  ]),
+};
+const GRAPH = /^\d{14}-T?\d+\t\d{14}\t[1-6]\t/;
+
 const DOMAIN = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u;
 
 function read({ cells }: DatasetRow, { columns, width }: Header): Reading<ArticleFact> {
@@ -46,7 +59,7 @@ function read({ cells }: DatasetRow, { columns, width }: Header): Reading<Articl
   for (const column of ['gkgrecordid', 'url'] as const)
     if (cell(column) === '') return refused('MISSING_VALUE', column, '', `${column} is empty`);
   const date = cell('sqldate');
-  const day = date.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  const day = date.replace(/^(\d{4})(\d\d)(\d\d)(?:\d{6})?$/, '$1-$2-$3');
   if (!isDay(day)) return refused('BAD_DATE', 'sqldate', date, 'sqldate is a day, such as 20180917');
   const address = cell('url');
   const host = domainOf(address);
@@ -105,13 +118,15 @@ export const GKG_ARTICLES: Dataset<ArticleFact> = {
   title: 'GDELT Global Knowledge Graph, articles',
   dialectOf(head): Dialect<ArticleFact> | null {
     const header = headerOf(head, 'gkgrecordid');
-    if (!header || !COLUMNS.every((column) => header.columns.has(column))) return null;
-    const { delimiter, width } = header;
+    const isList = header !== null && COLUMNS.every((column) => header.columns.has(column));
+    const found = isList ? header : GRAPH.test(head) ? WHOLE_GRAPH : null;
+    if (!found) return null;
+    const { delimiter, width } = found;
     return {
-      name: `GKG article list, ${width} columns`,
-      version: null,
-      format: { delimiter, isQuoted: delimiter !== '\t', hasHeader: true },
-      read: (row) => read(row, header),
+      name: isList ? `GKG article list, ${width} columns` : `GKG 2.1, ${width} columns`,
+      version: isList ? null : '2.1',
+      format: { delimiter, isQuoted: delimiter !== '\t', hasHeader: isList },
+      read: (row) => read(row, found),
     };
   },
   codeLabel: (code) => (code === NO_ADDRESS ? 'Its source is no page of the web' : null),

@@ -63,6 +63,14 @@ describe('lists of articles of the GKG', () => {
     expect(await sourcesAt(url)).toHaveLength(1);
   });
 
+  test('are found in the graph itself, too, of which most columns are not asked', async () => {
+    const url = 'https://outlet.example/world/7';
+    const row = ['20180917084500-7', '20180917084500', '1', 'outlet.example', url, ...Array(22).fill('x')];
+
+    expect(await importing(api, GKG_ARTICLES, `${row.join('\t')}\n`)).toMatchObject({ accepted: 1 });
+    expect(await sourcesAt(url)).toMatchObject([{ label: 'outlet.example', published_edtf: '2018-09-17~' }]);
+  });
+
   test('may be empty but for their header', async () => {
     expect(await importing(api, GKG_ARTICLES, `${HEADER}\n`)).toMatchObject({ status: 'COMPLETED', read: 0 });
   });
