@@ -1,6 +1,6 @@
 const COLUMNS = ['text', 'edtf', 'earliest', 'latest'];
 
-const datesOf = (date: string) => COLUMNS.map((column) => `${date}_${column}`).join(', ');
+export const datesOf = (date: string) => COLUMNS.map((column) => `${date}_${column}`).join(', ');
 
 /** When it took effect if that can be resolved, else when it was done, else what is said of its effect. */
 export const effectOf = COLUMNS.map(

@@ -1,8 +1,23 @@
-import { CANDIDATES, COUNTS, effectOf, HAS_NO_ENTRY, milestonesFrom } from './agreement-milestones';
+import { CANDIDATES, COUNTS, datesOf, effectOf, HAS_NO_ENTRY, milestonesFrom } from './agreement-milestones';
 
-/** What is asked of the parties of an agreement is asked of those alone that somebody bound himself to by signing, or left. */
+const [, ...CANDIDATES_BUT_MENTION] = CANDIDATES;
+
+/**
+ * A source is asked once for each agreement, however many claims of it there are. What is asked of the parties of an agreement
+ * is asked of those alone that somebody bound himself to by signing, or left.
+ */
 export const FASTER_MILESTONES = milestonesFrom([
-  ...CANDIDATES,
+  `SELECT named.agreement_id, 'FIRST_MENTION', ${datesOf('s.published')}
+     FROM (
+       SELECT DISTINCT g.id AS agreement_id, c.source_id
+         FROM agreement g
+         JOIN claim_target t ON t.target_id = g.id AND t.retracted_at IS NULL
+         JOIN claim c ON c.id = t.record_id AND c.retracted_at IS NULL
+     ) named
+     JOIN source s ON s.id = named.source_id AND s.retracted_at IS NULL
+    WHERE coalesce(s.published_earliest, '-infinity') <= on_day`,
+
+  ...CANDIDATES_BUT_MENTION,
 
   // Bound by signature alone: in force when the last of the parties had signed.
   `SELECT last.agreement_id, 'ENTRY_INTO_FORCE', ${effectOf}
