@@ -40,7 +40,8 @@ function write(fill: (load: Load) => void): Promise<void> {
 const stand = (key: string, label: string, isChanged = false) =>
   write((load) => {
     load.put('topic', idOf(key), 0);
-    for (const [entity, row] of [topic(key, label), name(key, label)]) load.add(entity, row, isChanged);
+    load.add(...topic(key, label), isChanged);
+    load.add(...name(key, label), isChanged);
   });
 
 const seen = async (key: string) =>
