@@ -19,8 +19,8 @@ const HOSTING = '043';
 type EngagementMeaning = Extract<CameoMeaning, { record: 'ENGAGEMENT' }>;
 type Parties = readonly [FoundParty | null, FoundParty | null];
 
-/** Visits of one load, of which a second row may tell more than the first. */
-type VisitsOfLoad = Map<string, Engagement>;
+/** Visits that a load has already. */
+type VisitsOfLoad = Set<string>;
 
 export class EventEngagements {
   constructor(
@@ -29,7 +29,7 @@ export class EventEngagements {
   ) {}
 
   inOneLoad(): VisitsOfLoad {
-    return new Map();
+    return new Set();
   }
 
   write(
@@ -44,9 +44,8 @@ export class EventEngagements {
     const id = visitId ?? importedId('engagement', this.dataset, externalId);
     const isExpected = meaning.status === EngagementStatus.EXPECTED;
     const placeId = fact.place === null || isExpected ? null : placeOf(fact.place);
-    const before = visitId === null ? undefined : visits.get(id);
-    if (before) before.placeId ??= placeId;
-    else {
+    // The row that comes first says where, however rows are shared out among loads.
+    if (!visits.has(id)) {
       const { kind, status, mode } = meaning;
       const engagement = this.rows.make(Engagement, {
         ...{ id, kind, status, mode, number: 'ONE', placeId },
@@ -54,7 +53,7 @@ export class EventEngagements {
       });
       load.put('engagement', id, CLEAR);
       load.add(Engagement, engagement, isChanged);
-      if (visitId !== null) visits.set(id, engagement);
+      if (visitId !== null) visits.add(id);
     }
     this.#addCodes(load, id, fact.code, visitId !== null, isChanged);
     return {
