@@ -82,6 +82,7 @@ describe('agreements counted', () => {
 describe('claims counted', () => {
   test('by publication, predicate, modality, whom they name, and publisher', async () => {
     const outlet = await api.given.organization('An outlet of claims');
+    const fleet = await api.given.organization('A fleet', { state: 'JP' });
     await api.given.topic('whaling');
     const source = await api.given.source({
       kind: 'DATASET_ROW',
@@ -93,7 +94,12 @@ describe('claims counted', () => {
         statement: 'They differ',
         predicate: 'OBSTACLE',
         source,
-        targets: [{ record: 'JP' }, { record: 'AU', role: 'AGAINST' }, { record: 'whaling', role: 'TOPIC' }],
+        targets: [
+          { record: 'JP' },
+          { record: 'AU', role: 'AGAINST' },
+          { record: 'whaling', role: 'TOPIC' },
+          { record: fleet, role: 'CONTEXT' },
+        ],
         ...more,
       });
     await claim({});
