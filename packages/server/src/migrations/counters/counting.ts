@@ -42,7 +42,7 @@ export const COUNTED_BEHIND = `
  * record anew, the later one sees what the earlier one wrote.
  */
 export const COUNT_ANEW = `
-  CREATE FUNCTION count_anew(records uuid[], causes uuid[]) RETURNS integer LANGUAGE plpgsql SET jit = off AS $$
+  CREATE FUNCTION count_anew(records uuid[], causes uuid[]) RETURNS integer LANGUAGE plpgsql SET jit = off SET enable_seqscan = off AS $$
   DECLARE
     changed integer;
   BEGIN
