@@ -30,7 +30,13 @@ async function foundAfter(damage: string): Promise<string[]> {
   await runner.startTransaction();
   try {
     await runner.query(damage);
-    return [...new Set((await findings({ query: (text) => runner.query(text) })).map(({ rule }) => rule))];
+    return [
+      ...new Set(
+        (await findings({ query: (text, values) => runner.query(text, values as unknown[]) })).map(
+          ({ rule }) => rule,
+        ),
+      ),
+    ];
   } finally {
     await runner.rollbackTransaction();
     await runner.release();

@@ -24,7 +24,7 @@ async function foundAfter(damage: string): Promise<string[]> {
   await runner.startTransaction();
   try {
     await runner.query(damage);
-    const rows = { query: (text: string) => runner.query(text) };
+    const rows = { query: (text: string, values?: unknown[]) => runner.query(text, values) };
     return [...new Set((await findings(rows)).map(({ rule }) => rule))];
   } finally {
     await runner.rollbackTransaction();
