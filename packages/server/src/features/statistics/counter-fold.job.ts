@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import type { LeaderJob } from '../feed/leader.job';
 
 /** So many appended rows a statement: it is over in some 50 ms, and readers never wait for it. */
 const CHUNK = 10_000;
@@ -7,7 +6,7 @@ const CHUNK = 10_000;
 const VACUUM_AFTER = 50_000;
 
 /** Adds what writes appended to the counters. A statement that reads sees each row in one of the two, and its sums stay what they are. */
-export class CounterFold implements LeaderJob {
+export class CounterFold {
   readonly name = 'counters';
   readonly everyMs = 200;
   #folded = 0;
