@@ -10,8 +10,15 @@ const ALL_AT_ONCE = 500;
 /** After a verdict, or when a date goes by, a record says what it said. */
 const WITHOUT_NEWS = ['IDENTIFIED', 'DATE_PASSED', 'STATUS_CHANGED'];
 
+/** Up to where the log goes, and what of it is next to be looked at: most entries are of types that are not compared. */
 const NEXT = `
-  SELECT l.seq, l.record_id, l.record_type, l.change FROM event_log l, identity_search s WHERE l.seq > s.seq ORDER BY l.seq LIMIT $1`;
+  SELECT h.seq AS head, n.seq, n.record_id, n.record_type
+    FROM event_head h CROSS JOIN identity_search s
+    LEFT JOIN LATERAL (
+      SELECT l.seq, l.record_id, l.record_type FROM event_log l
+       WHERE l.seq > s.seq AND l.record_type = ANY($2) AND l.change <> ALL($3) ORDER BY l.seq LIMIT $1) n ON TRUE
+   WHERE h.seq > s.seq
+   ORDER BY n.seq`;
 
 /** A log that was restored, or began anew, may count from below. */
 const BEGIN_ANEW = 'UPDATE identity_search s SET seq = 0 FROM event_head h WHERE s.seq > h.seq';
@@ -30,14 +37,14 @@ export class Duplicates {
     await this.owner.query(BEGIN_ANEW);
     while (!isOver.aborted) {
       const startedAt = performance.now();
-      const { rows } = await this.owner.query(NEXT, [AT_ONCE]);
+      const { rows } = await this.owner.query(NEXT, [AT_ONCE, COMPARED, WITHOUT_NEWS]);
       if (rows.length === 0) return;
-      const news = rows.filter(({ change }) => !WITHOUT_NEWS.includes(change));
       for (const type of COMPARED) {
-        const ids = news.filter(({ record_type }) => record_type === type).map(({ record_id }) => record_id);
+        const ids = rows.filter(({ record_type }) => record_type === type).map(({ record_id }) => record_id);
         await this.finder.examine(type, [...new Set<string>(ids)]);
       }
-      await this.owner.query('UPDATE identity_search SET seq = $1', [rows.at(-1)?.seq]);
+      const reached = rows.length < AT_ONCE ? rows[0].head : rows.at(-1)?.seq;
+      await this.owner.query('UPDATE identity_search SET seq = $1', [reached]);
       // Half of the time is for others.
       await wait(performance.now() - startedAt, undefined, { signal: isOver }).catch(() => undefined);
     }
