@@ -1,3 +1,4 @@
+import { SmallMemory } from '../features/import/memory.job';
 import { rebuildSearch } from '../features/search/search.projection';
 import type { Choice, Rows } from '../platform/dump/tables';
 import { CLEARANCES } from '../platform/postgres/roles';
@@ -18,8 +19,15 @@ const DERIVATIONS: readonly Derivation[] = [
     tables: CLEARANCES.flatMap(({ name }) => [`search_document_${name}`, `search_word_${name}`]),
     async rebuild(db) {
       const query = async (text: string, values?: unknown[]) => (await db.query(text, values)).rows;
+      const memory = new SmallMemory();
       // All of it in the transaction of the restore.
-      await rebuildSearch({ query, transaction: (run) => run({ query }) });
+      await rebuildSearch({
+        query,
+        transaction: (run) => {
+          memory.keep();
+          return run({ query });
+        },
+      });
     },
   },
 ];

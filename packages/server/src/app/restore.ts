@@ -4,6 +4,7 @@ import type { Client } from 'pg';
 import { renewEpoch } from '../features/feed/epoch.job';
 import { LEADER_LOCK } from '../features/feed/leader.job';
 import { LogPartitions } from '../features/feed/log-partitions.job';
+import { SmallMemory } from '../features/import/memory.job';
 import { loadDump } from '../platform/dump/load-dump';
 import { dumpedTables } from '../platform/dump/tables';
 import { readDump, type Verified } from '../platform/dump/verify-dump';
@@ -108,6 +109,7 @@ async function loadRows(
 ): Promise<void> {
   const total = Object.values(verified.rows).reduce((sum, count) => sum + count, 0);
   const progress = new DumpProgress('Restoring', total);
+  const memory = new SmallMemory();
   const onStep = (step: string) => {
     signal.throwIfAborted();
     progress.step(step);
@@ -123,6 +125,7 @@ async function loadRows(
       given: { event_head: { epoch: randomBytes(8).toString('hex') } },
       onProgress: (at) => {
         signal.throwIfAborted();
+        memory.keep();
         progress.on(at);
       },
       onStep,
