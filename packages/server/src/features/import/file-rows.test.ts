@@ -134,6 +134,13 @@ describe('rows of a file', () => {
     expect(told(rows).filter(([, what]) => what === 'MALFORMED_ROW')).toEqual([[11, 'MALFORMED_ROW']]);
   });
 
+  test('over more lines than a value may have are refused by their first', async () => {
+    const value = (lines: number) => `a,"${'x\n'.repeat(lines - 1)}x"\n`;
+
+    expect(told(await rowsOf(value(MOST_LINES), COMMA))).toMatchObject([[1, 'a', expect.any(String)]]);
+    expect(told(await rowsOf(value(MOST_LINES + 1), COMMA))[0]).toEqual([1, 'MALFORMED_ROW']);
+  });
+
   test('longer than memory allows are refused, and what follows them is read', async () => {
     const rows = await rowsOf(`a\tb\n${'x'.repeat(LONGEST_ROW + 1)}\nc\td\n`, TAB);
 
