@@ -163,12 +163,16 @@ async function namesOf(rows: Rows, ids: readonly string[]): Promise<string[]> {
 
 /** Takes words of names that were erased out of the vocabulary, unless others have them too. */
 async function forget(rows: Rows, names: readonly string[]): Promise<void> {
-  for (const word of new Set(names.flatMap(vocabularyOf)))
+  for (const word of new Set(names.flatMap(vocabularyOf))) {
+    const told = wordsOf(word);
+    // Words such as an article are in no document, and tell of nobody.
+    if (told.length === 0) continue;
     for (const name of MARKINGS)
       await rows(
         sql`DELETE FROM ${raw(`search_word_${name}`)} v WHERE v.word = ${word}
-             AND NOT EXISTS (SELECT FROM ${raw(`search_document_${name}`)} d WHERE d.words @@ ANY(${namesWith([wordsOf(word)], null)}::tsquery[]))`,
+             AND NOT EXISTS (SELECT FROM ${raw(`search_document_${name}`)} d WHERE d.words @@ ANY(${namesWith([told], null)}::tsquery[]))`,
       );
+  }
 }
 
 interface Database {
