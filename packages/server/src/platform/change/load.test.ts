@@ -45,8 +45,11 @@ const stand = (key: string, label: string, isChanged = false) =>
   });
 
 const seen = async (key: string) =>
-  (await api.data('query ($id: TopicRef!) { topic(ref: $id) { label version names { value } } }', { id: wire(key) }))
-    .topic;
+  (
+    await api.data('query ($id: TopicRef!) { topic(ref: $id) { label version names { value } } }', {
+      id: wire(key),
+    })
+  ).topic;
 
 describe('A load', () => {
   test('records what is not there, and says nothing when it is said again', async () => {

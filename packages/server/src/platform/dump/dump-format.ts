@@ -43,7 +43,9 @@ export const trailerLine = ({ rows, sha256 }: Trailer) => `${JSON.stringify({ ro
 export function readHeader(line: string, format: string): Header {
   const parsed = parseObject(line);
   if (parsed?.format !== format || typeof parsed.version !== 'number')
-    throw new OperatorError(`This is no dump: its first line does not say that it is of the format ${format}.`);
+    throw new OperatorError(
+      `This is no dump: its first line does not say that it is of the format ${format}.`,
+    );
   if (parsed.version > VERSION)
     throw new OperatorError(
       `This dump has format version ${parsed.version}, and this program reads up to ${VERSION}: restore it with the version that made it (${parsed.server}) or a later one.`,
