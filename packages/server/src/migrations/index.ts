@@ -23,6 +23,7 @@ import { CreateCounter1795300021000 } from './1795300021000-create-counter';
 import { CreateSearch1795300022000 } from './1795300022000-create-search';
 import { CreateIdentitySearch1795300023000 } from './1795300023000-create-identity-search';
 import { SpeedUpAgreements1795300024000 } from './1795300024000-speed-up-agreements';
+import { LightenWrites1795300025000 } from './1795300025000-lighten-writes';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   CreateSearch1795300022000,
   CreateIdentitySearch1795300023000,
   SpeedUpAgreements1795300024000,
+  LightenWrites1795300025000,
 ];

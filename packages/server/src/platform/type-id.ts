@@ -18,8 +18,34 @@ export function makeIdsBy(source: () => string = ofTheClock): void {
 
 /** The form of an id on the wire: `engagement_01h455vb4pex5vsknk084sn02q`. */
 export function typeIdOf(prefix: string, uuid: string): string {
-  return TypeID.fromUUID(prefix, uuid).toString();
+  return `${prefix}_${suffixOf(uuid)}`;
 }
+
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+/** Two of the 130 bits that 26 digits hold are empty. */
+const EMPTY_BITS = 2;
+
+/** As the package does it, in a tenth of the time: history names every part of every new record by its id. */
+function suffixOf(uuid: string): string {
+  let suffix = '';
+  let held = 0;
+  let bits = EMPTY_BITS;
+  for (let at = 0; at < uuid.length; at++) {
+    const code = uuid.charCodeAt(at);
+    if (code === DASH) continue;
+    held = (held << 4) | (code < LETTERS ? code & 15 : (code & 7) + 9);
+    bits += 4;
+    if (bits < 5) continue;
+    bits -= 5;
+    suffix += DIGITS[held >> bits];
+    held &= (1 << bits) - 1;
+  }
+  return suffix;
+}
+
+const DASH = 45;
+/** From here on hexadecimal digits are letters. */
+const LETTERS = 64;
 
 /** What an id says it is of, without asking whether the rest of it is well made; null if it says nothing. */
 export function prefixOf(id: string): string | null {

@@ -15,12 +15,15 @@ import { SmallMemory } from './memory.job';
 import { isOfRows, PassingFaults, refusalOf } from './write-fault.rule';
 
 /** How many transactions are written side by side. */
-export const SIDE_BY_SIDE = 3;
+export const SIDE_BY_SIDE = 4;
 /** So many rows of one batch that cannot be written are no accident of single rows. */
 const MOST_UNWRITABLE = 50;
 
 const LOST =
   'The connection that kept other imports of the dataset away was lost: the same command goes on once the database answers.';
+
+/** The name of the piece that waits for others. */
+const LATER = 'later ';
 
 type Fact = Sorted['facts'][number];
 
@@ -154,31 +157,77 @@ export class Import {
       warnings: batch.warnings.all,
       rows: [],
     };
-    let first: Prepared | null = null;
-    let fault: unknown;
-    try {
-      first = await this.#prepare(facts);
-    } catch (error) {
-      fault = error;
-    }
-    await this.#inFlight.admit(() => {
-      if (first) this.#known.spare(first.load);
-      return first?.load.recordIds ?? [];
-    });
-    this.#inFlight.start(first?.load.recordIds ?? [], async () => {
+    const { now, later, ids, fault } = await this.#split(facts);
+    await this.#inFlight.admit(() => now?.load.recordIds ?? []);
+    const others = this.#inFlight.settled();
+    this.#inFlight.start(ids, async () => {
       try {
-        if (!first) throw fault;
-        await this.#commit(first, rest);
+        if (!now) throw fault;
+        await this.#commit(now, rest);
       } catch (error) {
         if (!isOfRows(error)) throw error;
         await this.#commit(NOTHING, rest);
-        await this.#inPieces(facts, batch.number, error);
+        await this.#inPieces(now?.facts ?? facts, batch.number, '', error);
       }
+      if (later.length === 0) return;
+      await others;
+      await this.#afterwards(later, batch.number);
     });
   }
 
+  /**
+   * Facts of records that somebody is writing just now are written after those, so that all the others need not wait: one visit is told
+   * by rows of two batches.
+   */
+  async #split(facts: readonly Fact[]): Promise<Split> {
+    try {
+      const all = await this.#prepared(facts);
+      const ids = all.load.recordIds;
+      const busy = this.#inFlight.busyWith(ids);
+      const isBusy = ({ externalId }: Fact) => busy.has(all.written.get(externalId) ?? '');
+      const later = busy.size === 0 ? [] : facts.filter(isBusy);
+      if (later.length === 0) return { now: all, later, ids };
+      return { now: await this.#prepared(facts.filter((fact) => !isBusy(fact))), later, ids };
+    } catch (fault) {
+      return { now: null, later: [], ids: [], fault };
+    }
+  }
+
+  async #prepared(facts: readonly Fact[]): Promise<Prepared> {
+    const prepared = await this.#prepare(facts);
+    await this.#writeNeeded(prepared.load);
+    return prepared;
+  }
+
+  async #afterwards(facts: readonly Fact[], number: number): Promise<void> {
+    try {
+      await this.#commit(await this.#prepare(facts), { ...EMPTY, number, piece: LATER });
+    } catch (error) {
+      if (!isOfRows(error)) throw error;
+      await this.#inPieces(facts, number, LATER, error);
+    }
+  }
+
+  /**
+   * What a batch needs to be there, such as states, outlets and articles, stands before the batch begins: neighbours need the same, and
+   * would take turns for it.
+   */
+  async #writeNeeded(load: Load): Promise<void> {
+    if (this.order.isDryRun) return;
+    this.#known.spare(load);
+    const needed = load.apart();
+    if (needed === null) return;
+    const ids = needed.recordIds;
+    await this.#inFlight.without(ids);
+    await this.passing.outlast(
+      () => this.means.change.run(this.#command, (tx) => needed.into(tx)),
+      () => Promise.resolve(false),
+    );
+    this.#known.remember(ids);
+  }
+
   /** Writes halves of what could not be written as a whole, down to the single row, which is refused. */
-  async #inPieces(facts: readonly Fact[], number: number, fault: unknown): Promise<void> {
+  async #inPieces(facts: readonly Fact[], number: number, of: string, fault: unknown): Promise<void> {
     this.means.log.warn({ batch: number, ...describeFailure(fault) }, 'A batch is written in pieces');
     let unwritable = 0;
     const write = async (some: readonly Fact[], piece: string, error: unknown): Promise<void> => {
@@ -200,7 +249,7 @@ export class Import {
         }
       }
     };
-    await write(facts, '', fault);
+    await write(facts, of, fault);
   }
 
   #refused({ line, externalId }: Fact, error: unknown): Rejected {
@@ -247,25 +296,31 @@ export class Import {
     this.#memory.keep();
   }
 
+  get #command() {
+    const { dataset, file } = this.order;
+    return { field: 'import', args: null, by: `import:${dataset.name}`, reason: file.name, isBulk: true };
+  }
+
   async #write(load: Load, piece: Piece): Promise<void> {
     const entry = this.#books.entry(this.#runId, piece);
     if (this.order.isDryRun || load.recordIds.length === 0) {
       await this.means.rows(entry.text, entry.values);
       return;
     }
-    const { dataset, file } = this.order;
-    const command = {
-      field: 'import',
-      args: null,
-      by: `import:${dataset.name}`,
-      reason: file.name,
-      isBulk: true,
-    };
-    await this.means.change.run(command, async (tx) => {
+    await this.means.change.run(this.#command, async (tx) => {
       await load.into(tx);
       await tx.execute(entry);
     });
   }
+}
+
+interface Split {
+  /** Null: nothing could be made of the batch as a whole. */
+  now: Prepared | null;
+  later: readonly Fact[];
+  /** All that the batch writes. */
+  ids: readonly string[];
+  fault?: unknown;
 }
 
 interface Prepared {

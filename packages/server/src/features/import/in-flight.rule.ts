@@ -45,6 +45,26 @@ export class InFlight {
     }
   }
 
+  /** Which of these somebody is writing just now. */
+  busyWith(ids: readonly string[]): ReadonlySet<string> {
+    const running = [...this.#running.values()];
+    return new Set(ids.filter((id) => running.some((busy) => busy.has(id))));
+  }
+
+  /** When all that run now are done, whether or not they failed. */
+  settled(): Promise<unknown> {
+    return Promise.all([...this.#running.keys()]);
+  }
+
+  /** Waits until nobody writes one of these. */
+  async without(ids: readonly string[]): Promise<void> {
+    for (;;) {
+      this.#complain();
+      if (!this.#isBusyWith(ids)) return;
+      await Promise.race(this.#running.keys());
+    }
+  }
+
   start(ids: readonly string[], work: () => Promise<void>): void {
     const running: Promise<void> = work()
       .catch((error: unknown) => {

@@ -75,6 +75,20 @@ export class Load {
     for (const id of ids) if (this.#records.get(id)?.make) this.#records.delete(id);
   }
 
+  /**
+   * Takes out what only needs to be there, as a load of its own: written first, it keeps nobody waiting who needs the same. Null if
+   * there is nothing of the kind.
+   */
+  apart(): Load | null {
+    const needed = new Load();
+    for (const [id, record] of this.#records)
+      if (record.make !== null) {
+        needed.#records.set(id, record);
+        this.#records.delete(id);
+      }
+    return needed.#records.size > 0 ? needed : null;
+  }
+
   /** Writes what does not stand yet. Records that were erased do not come back, nor do rows that were withdrawn. */
   async into(tx: Transaction): Promise<void> {
     const standing = await standingOf(tx, this.recordIds);

@@ -25,7 +25,8 @@ const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
-  shared_buffers: '128MB',
+  // Room for the indexes of a hundred thousand records: an import touches all of them.
+  shared_buffers: '256MB',
   // The data lies on one local disk that is mostly in memory.
   random_page_cost: '1.1',
   // Costs more than it saves on statements of a few milliseconds.
