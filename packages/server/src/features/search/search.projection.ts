@@ -6,7 +6,7 @@ import { uuidOf } from '../../platform/type-id';
 import { documentsOf, SEARCH_RULES, type SearchDocument, vocabularyOf } from './search-document.rule';
 import { isWorded, SEARCHED_TYPES, textsOf, textsTold } from './search-text.query';
 import { namesWith } from './search-token.rule';
-import { wordsOf } from './search-word.rule';
+import { isEmpty, wordsOf } from './search-word.rule';
 
 type Rows = <R>(statement: Sql) => Promise<R[]>;
 
@@ -164,13 +164,12 @@ async function namesOf(rows: Rows, ids: readonly string[]): Promise<string[]> {
 /** Takes words of names that were erased out of the vocabulary, unless others have them too. */
 async function forget(rows: Rows, names: readonly string[]): Promise<void> {
   for (const word of new Set(names.flatMap(vocabularyOf))) {
-    const told = wordsOf(word);
-    // Words such as an article are in no document, and tell of nobody.
-    if (told.length === 0) continue;
+    // An article tells of nobody, and no document is found by it.
+    if (isEmpty(word)) continue;
     for (const name of MARKINGS)
       await rows(
         sql`DELETE FROM ${raw(`search_word_${name}`)} v WHERE v.word = ${word}
-             AND NOT EXISTS (SELECT FROM ${raw(`search_document_${name}`)} d WHERE d.words @@ ANY(${namesWith([told], null)}::tsquery[]))`,
+             AND NOT EXISTS (SELECT FROM ${raw(`search_document_${name}`)} d WHERE d.words @@ ANY(${namesWith([wordsOf(word)], null)}::tsquery[]))`,
       );
   }
 }
