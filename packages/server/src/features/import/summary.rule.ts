@@ -9,6 +9,13 @@ export interface Means {
 
 type Line = [name: string, count: string, note?: string];
 
+/** Codes of some datasets are headings of a sentence. */
+const LONGEST_NAME = 48;
+
+function clipped(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
 /** What a run came to, as a table to read. The figures are those of its books; the first is the sum of the next four. */
 export function summaryText(
   { accepted, unchanged, skipped, rejected, codes, moreCodes, reasons, warnings }: ImportSummary,
@@ -41,11 +48,11 @@ export function summaryText(
     ['rows/s', grouped(read / Math.max(seconds, 0.001))],
     ['peak memory', `${grouped(peakMegabytes)} MB`],
   ];
-  const names = Math.max(...lines.map(([name]) => name.length));
+  const names = Math.max(...lines.map(([name]) => clipped(name).length));
   const counts = Math.max(...lines.map(([, count]) => count.length));
   return lines
     .map(([name, count, note = '']) =>
-      `${name.padEnd(names)}  ${count.padStart(counts)}${note ? `  ${note}` : ''}`.trimEnd(),
+      `${clipped(name).padEnd(names)}  ${count.padStart(counts)}${note ? `  ${note}` : ''}`.trimEnd(),
     )
     .join('\n');
 }
