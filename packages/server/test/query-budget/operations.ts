@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { DEMO_IDS as ID } from '../../src/features/demo/demo-ids.rule';
 import { EXAMPLES } from '../questions/examples';
+import { RUN } from './import-runs';
 
 const SDK = join(__dirname, '../../../sdk/operations');
 
@@ -28,6 +29,7 @@ const VARIABLES: { [operation: string]: Operation['variables'] } = {
   getClaim: { id: ID.b26 },
   getContextEvent: { id: ID.CX1 },
   getEngagement: { id: ID.E3 },
+  getImportRun: { id: RUN },
   getPlace: { id: ID.DOHA },
   getPosition: { id: ID.P3 },
   getRecord: { id: ID.E3 },
@@ -38,6 +40,12 @@ const VARIABLES: { [operation: string]: Operation['variables'] } = {
   getSourceText: { id: ID.NOTE_B },
   listSourcePassages: { id: ID.SRC_B },
   getTopic: { ref: 'security' },
+  groupAgreements: { by: ['FORM', 'STATE'] },
+  groupClaims: { by: ['PREDICATE', 'PUBLISHER'] },
+  groupEngagements: { by: ['YEAR', 'RELATIONSHIP'] },
+  listImportRejections: { id: RUN },
+  search: { text: 'al-Ghanmi' },
+  suggestSearch: { text: 'Qanemee' },
   getWebhook: { id: 'webhook_01kdvdna00e7b80614aeaegjp6' },
 };
 

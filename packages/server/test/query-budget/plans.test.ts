@@ -3,6 +3,7 @@ import { typeIdOf } from '../../src/platform/type-id';
 import { testDatabase } from '../harness/postgres/test-database';
 import { DemoWorld } from '../questions/demo-world';
 import { plantCrowd } from './crowd';
+import { plantRun } from './import-runs';
 import { OPERATIONS } from './operations';
 
 interface Statement {
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await DemoWorld.prepare();
   world = await DemoWorld.open();
   await plantCrowd(world.api);
+  await plantRun(world.api, 0);
   world.api.runtime.heard = (text, values) => heard.push({ text, values });
 }, 60_000);
 afterAll(() => world.close());

@@ -1,18 +1,10 @@
-import { duplicateJobs } from '../../src/app/duplicates';
-import { type DemoWorld, demoQuestions } from './demo-world';
+import { findDuplicates } from '../harness/duplicates';
+import { demoQuestions } from './demo-world';
 
 const question = demoQuestions();
 
-/** As the server does, some time after a change. */
-async function look({ api }: DemoWorld): Promise<void> {
-  const { jobs, stop } = duplicateJobs(api.database);
-  await api.sequence();
-  await jobs[0].run(new AbortController().signal);
-  await stop();
-}
-
 question('33. Possible duplicates, and why', async (_, { world, again }) => {
-  await look(world);
+  await findDuplicates(world.api);
   // The articles tell of two visits, and neither says when.
   expect((await again()).identities).toEqual({ totalCount: 0, nodes: [] });
 
@@ -41,7 +33,7 @@ question('33. Possible duplicates, and why', async (_, { world, again }) => {
   };
   const gazette = await reported('Gazette', '2021-03~');
   const herald = await reported('Herald', 'XXXX-03');
-  await look(world);
+  await findDuplicates(world.api);
 
   const record = (id: string, outlet: string, edtf: string) => ({
     id,
@@ -71,6 +63,6 @@ question('33. Possible duplicates, and why', async (_, { world, again }) => {
     'mutation ($records: [ID!]!) { decideIdentity(records: $records, status: DIFFERENT, reason: "Two visits") { id } }',
     { records: [gazette, herald] },
   );
-  await look(world);
+  await findDuplicates(world.api);
   expect((await again()).identities).toEqual({ totalCount: 0, nodes: [] });
 });

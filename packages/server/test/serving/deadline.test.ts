@@ -20,7 +20,7 @@ const ask = (signal?: AbortSignal) =>
   fetch(new URL('/graphql', server.url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ engagements { totalCount } }' }),
+    body: JSON.stringify({ query: '{ engagements(first: 1) { nodes { kind } } }' }),
     signal: signal ?? null,
   });
 
@@ -66,8 +66,6 @@ describe('a statement that takes too long', () => {
   });
 
   test('leaves the server fit for the next request', async () => {
-    expect(((await (await ask()).json()) as Answered).data.engagements.totalCount).toEqual(
-      expect.any(Number),
-    );
+    expect(((await (await ask()).json()) as Answered).data.engagements.nodes).toEqual([]);
   });
 });
