@@ -12,8 +12,6 @@ interface Evidence {
   origins: Sql;
   /** That it is, or is supported by, one of these claims. */
   isAmong: (claims: Sql) => Sql;
-  /** The claims that hold it up, as rows of `ground`. */
-  grounds: Sql;
   /** The claims on it, without those that support them, as rows of `claims(id)`. */
   claims: Sql;
 }
@@ -28,7 +26,6 @@ export class EvidenceConditions {
     return this.#of(filter, path, {
       origins: sql`claim_origins(${id})`,
       isAmong: (claims) => sql`${id} IN (${claims})`,
-      grounds: sql`claim_supporters(${id}) AS ground(id)`,
       claims: sql`(SELECT ${id} AS id)`,
     });
   }
@@ -40,7 +37,6 @@ export class EvidenceConditions {
       origins: sql`record_origins(${id})`,
       isAmong: (claims) =>
         sql`${id} IN (SELECT support.record_id FROM record_support support WHERE support.claim_id IN (${claims}))`,
-      grounds: sql`(SELECT * FROM record_support WHERE record_id = ${id}) support CROSS JOIN LATERAL claim_supporters(support.claim_id) AS ground(id)`,
       claims: sql`(SELECT DISTINCT claim_id AS id FROM record_support WHERE record_id = ${id})`,
     });
   }
@@ -62,7 +58,7 @@ export class EvidenceConditions {
     return allOf([...(await this.#rests(filter, path, evidence)), ...originsOf(filter, path, evidence)]);
   }
 
-  async #rests(filter: EvidenceFilter, path: string, { isAmong, grounds }: Evidence): Promise<Sql[]> {
+  async #rests(filter: EvidenceFilter, path: string, { isAmong, claims }: Evidence): Promise<Sql[]> {
     const { sources, publishers, leavingOut, reliabilityAtLeast } = filter;
     const where: Sql[] = [];
     const restsOn = (chosen: Sql) => where.push(isAmong(sql`SELECT claims_resting_on(ARRAY(${chosen}))`));
@@ -76,8 +72,17 @@ export class EvidenceConditions {
                    WHERE o.reliability <= ${reliabilityAtLeast}`);
     if (leavingOut != null) {
       const left = await this.#sourcesOf(leavingOut, `${path}.leavingOut`);
-      where.push(sql`EXISTS (SELECT FROM ${grounds} JOIN claim held ON held.id = ground.id
-        WHERE held.source_id IS NOT NULL AND held.id NOT IN (SELECT claims_made_from(ARRAY(${left}))))`);
+      const isElsewhere = sql`held.source_id IS NOT NULL AND held.id NOT IN (SELECT claims_made_from(ARRAY(${left})))`;
+      // Said elsewhere, or held up by what is: only few claims support another, so these are gone through once for all.
+      where.push(sql`(EXISTS (SELECT FROM ${claims} own JOIN claim held ON held.id = own.id WHERE ${isElsewhere})
+        OR ${isAmong(sql`
+          WITH RECURSIVE upheld(id) AS (
+            SELECT r.to_id FROM claim_relation r JOIN claim held ON held.id = r.record_id AND held.retracted_at IS NULL
+             WHERE r.kind = 'SUPPORTS' AND r.retracted_at IS NULL AND ${isElsewhere}
+            UNION
+            SELECT r.to_id FROM upheld JOIN claim c ON c.id = upheld.id AND c.retracted_at IS NULL
+              JOIN claim_relation r ON r.record_id = c.id AND r.kind = 'SUPPORTS' AND r.retracted_at IS NULL)
+          SELECT id FROM upheld`)})`);
     }
     return where;
   }
