@@ -1,5 +1,6 @@
 import { DEMO_IDS as ID } from '../../src/features/demo/demo-ids.rule';
 import { type DemoWorld, WHOLE } from '../questions/demo-world';
+import { addNumbers } from './bundle-numbers';
 import { plantRun } from './import-runs';
 
 /** Records of every sort, four engagements among them, joined to the demo record so that each of its questions finds more. */
@@ -41,6 +42,7 @@ export async function addBundle(world: DemoWorld, number: number): Promise<void>
     { record: ID.QANEMI },
   );
   await addClaims(world, { source, agreement, event });
+  await addNumbers(world, number);
   await plantRun(world.api, number);
 }
 

@@ -138,6 +138,8 @@ test('no documented read sends more statements for more records', async () => {
 
   const grown = Object.keys(many).filter((name) => Number(many[name]) > Number(few[name]));
   expect(grown.map((name) => `${name}: ${few[name]}, then ${many[name]}`)).toEqual([]);
-  // Their lists were not empty.
-  expect(Number(few['question 37'])).toBeGreaterThan(1);
+  // Their lists, empty or short in the demo record, were not so any more.
+  const isShort = (number: number) =>
+    Number(few[`question ${number}`]) <= Number(BUDGET[`question ${number}`]);
+  expect([2, 13, 14, 15, 21, 24, 26, 27, 33, 35, 37].filter(isShort)).toEqual([]);
 }, 120_000);
