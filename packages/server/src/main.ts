@@ -36,7 +36,7 @@ const COMMANDS: Command[] = [
   },
   {
     usage: 'demo load',
-    meaning: 'Records the two example articles.',
+    meaning: 'Records the demo: two articles and an excerpt of GDELT.',
     run: async (_, config) => (await import('./app/load-demo.js')).loadDemo(config()),
   },
   {
