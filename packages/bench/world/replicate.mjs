@@ -7,7 +7,7 @@ const REPLICATED = `type IN ('engagement', 'agreement', 'claim', 'source', 'posi
 
 /** Derived anew afterwards, or bookkeeping of one record's past. */
 const LEFT_OUT =
-  /^(counter|counter_delta|tally|search_\w+|name_\w+|record_version|event_\w+|import_\w+|identity\w*|sameness|webhook\w*|idempotency|migrations|.*_history|.*watermark.*)$/;
+  /^(counter\w*|tally|search_\w+|name_\w+|record_version|event_\w+|import_\w+|identity\w*|sameness|webhook\w*|idempotency|migrations|.*_history|.*watermark.*)$/;
 
 /** Makes `times` of what was one. Needs a superuser, since it goes past keys and triggers. */
 export async function replicate(url, times, say = () => undefined) {
@@ -32,6 +32,12 @@ export async function replicate(url, times, say = () => undefined) {
   });
 }
 
+/** What is unique: a copy has it a little otherwise, or not at all. */
+const UNIQUE = {
+  'actor.domain': (value, copy) => `${value} || '.copy-${copy}'`,
+  'actor.wikidata_id': () => 'NULL',
+};
+
 async function copyRows(client, table, columns, copy) {
   const owner = columns.some(({ name }) => name === 'record_id') ? 'record_id' : 'id';
   if (!columns.some(({ name, type }) => name === owner && type === 'uuid')) return;
@@ -39,6 +45,8 @@ async function copyRows(client, table, columns, copy) {
   const other = (column) => `md5(${column}::text || '/${copy}')::uuid`;
   const value = ({ name, type }) => {
     if (name === owner || (name === 'id' && type === 'uuid')) return other(`t."${name}"`);
+    const unique = UNIQUE[`${table}.${name}`];
+    if (unique) return unique(`t."${name}"`, copy);
     const at = pointers.findIndex((each) => each.name === name);
     return at < 0
       ? `t."${name}"`
