@@ -303,7 +303,7 @@ describe('an import', () => {
         yield chunk;
         if (++given === 20)
           await api.database.writer.query(
-            `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'import of a test'`,
+            `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'import of a test'`,
           );
       }
     };
