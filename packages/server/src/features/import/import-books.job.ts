@@ -10,6 +10,8 @@ import type { ImportStatus } from './import-run.entity';
 /** Everything imported is open to all. */
 const CLEAR = 0;
 
+const WRITING = `hashtextextended('entente import writes ' || $1, 0)`;
+
 /** A connection of its own, whose end lets go of the lock. */
 export interface BooksConnection {
   connect(): Promise<unknown>;
@@ -55,11 +57,26 @@ export class ImportBooks {
         `SELECT pg_try_advisory_lock(hashtextextended('entente import ' || $1, 0)) AS has`,
         [this.dataset],
       );
-      if (rows[0]?.has) return;
+      if (rows[0]?.has) return this.#awaitLeftovers();
     }
     throw new OperatorError(
       `Another import of ${this.dataset} is running: wait until it ends, then give this command again.`,
     );
+  }
+
+  /**
+   * The last transactions of a process that was killed may still be on their way to their end: what they write is to be known before
+   * anything is sorted, or it would be written, and counted, a second time.
+   */
+  async #awaitLeftovers(): Promise<void> {
+    await this.db.query(`SELECT pg_advisory_lock(${WRITING}), pg_advisory_unlock(${WRITING})`, [
+      this.dataset,
+    ]);
+  }
+
+  /** The first statement of each transaction that writes rows of the dataset. */
+  get presence(): Sql {
+    return sql`SELECT pg_advisory_xact_lock_shared(hashtextextended('entente import writes ' || ${this.dataset}, 0))`;
   }
 
   async begin(run: {

@@ -220,7 +220,11 @@ export class Import {
     const ids = needed.recordIds;
     await this.#inFlight.without(ids);
     await this.passing.outlast(
-      () => this.means.change.run(this.#command, (tx) => needed.into(tx)),
+      () =>
+        this.means.change.run(this.#command, async (tx) => {
+          await tx.execute(this.#books.presence);
+          await needed.into(tx);
+        }),
       () => Promise.resolve(false),
     );
     this.#known.remember(ids);
@@ -308,6 +312,7 @@ export class Import {
       return;
     }
     await this.means.change.run(this.#command, async (tx) => {
+      await tx.execute(this.#books.presence);
       await load.into(tx);
       await tx.execute(entry);
     });
