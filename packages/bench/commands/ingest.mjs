@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { difference, save } from '../load/saved.mjs';
 import { writeEvents } from '../load/synthetic-events.mjs';
-import { copyOf, withClient } from '../world/databases.mjs';
+import { copyOf, emptyDatabase, withClient } from '../world/databases.mjs';
 import { median, publish, spread, versionOfPostgres } from '../world/figures.mjs';
 import { option, words } from '../world/process.mjs';
 import { SECRET } from '../world/product.mjs';
@@ -15,9 +15,8 @@ const { file, dataset = 'icews' } = words('file', 'dataset');
 const PROGRAM = new URL('../../server/scripts/entente.mjs', import.meta.url).pathname;
 
 /** As an operator runs it, in a process of its own. */
-async function importInto(url, directory, path) {
-  const began = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, 'import', dataset, path], {
+async function entente(url, directory, ...args) {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
     env: {
       PATH: process.env.PATH,
       HOME: directory,
@@ -29,14 +28,17 @@ async function importInto(url, directory, path) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  child.stdout.on('data', (data) => {
-    said += data;
-  });
-  child.stderr.on('data', (data) => {
-    said += data;
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      said += data;
+    });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`The import failed:\n${said}`);
+  if (code !== 0) throw new Error(`entente ${args[0]} failed:\n${said}`);
+}
+
+async function importInto(url, directory, path) {
+  const began = performance.now();
+  await entente(url, directory, 'import', dataset, path);
   const wallMs = performance.now() - began;
   const run = await withClient(url, async (client) => {
     const { rows } = await client.query(`
@@ -47,13 +49,10 @@ async function importInto(url, directory, path) {
        ORDER BY r.started_at DESC LIMIT 1`);
     return rows[0];
   });
-  return { ...run, wallMs, said };
+  return { ...run, wallMs };
 }
 
 await onStage('ingest', async (stage) => {
-  const server = await stage.server();
-  await server.stop();
-  const bare = stage.database.url;
   const path = file ?? `${stage.directory}/events.tsv`;
   if (!file) writeEvents(path, ROWS);
   const rates = { import: [], save: [], ratio: [] };
@@ -61,10 +60,12 @@ await onStage('ingest', async (stage) => {
   let objects;
   let tables;
   for (let round = 0; round < ROUNDS; round++) {
-    const full = await copyOf(bare, 'imported');
+    // Readers' roles are named after the database, and states have ids of their own in each.
+    const full = await emptyDatabase(stage.database.url, 'imported');
+    await entente(full, stage.directory, 'migrate', 'up');
+    const peer = await copyOf(full, 'saved');
     last = await importInto(full, stage.directory, path);
-    const wanted = await difference(full, bare);
-    const peer = await copyOf(bare, 'saved');
+    const wanted = await difference(full, peer);
     const ms = await save(peer, wanted);
     objects = wanted.reduce((sum, { rows }) => sum + rows.length, 0);
     tables = wanted.length;
@@ -90,6 +91,6 @@ await onStage('ingest', async (stage) => {
     notes: [
       `The command as a whole process, its start included: ${(last.wallMs / 1_000).toFixed(1)} s in the last of ${ROUNDS} rounds.`,
     ],
-    postgres: await versionOfPostgres(bare),
+    postgres: await versionOfPostgres(stage.database.url),
   });
 });

@@ -5,14 +5,17 @@ import { packageOfServer } from '../world/product.mjs';
 
 const CHUNK = 500;
 /** Read as text: numbers would lose digits, and dates without an end are none in JavaScript. */
-const AS_TEXT = new Set(['date', 'timestamp with time zone', 'bigint', 'tsvector', 'xid8']);
+const AS_TEXT = new Set(['date', 'timestamp with time zone', 'bigint', 'tsvector', 'contribution[]']);
+/** Filled in by the database. */
+const LEFT_OUT = new Set(['xid8']);
 
 /** Rows of `full` that `bare` has not, table by table. */
 export async function difference(full, bare) {
   const wanted = [];
   await withClient(full, (from) =>
     withClient(bare, async (before) => {
-      for (const { table, columns } of await tablesOf(from)) {
+      for (const { table, columns: all } of await tablesOf(from)) {
+        const columns = all.filter(({ type }) => !LEFT_OUT.has(type));
         const keys = columns.filter((column) => column.is_key).map((column) => `${column.name}::text`);
         if (keys.length === 0) continue;
         const select = columns.map(({ name, type }) =>
@@ -34,6 +37,12 @@ export async function difference(full, bare) {
   return wanted;
 }
 
+/** Types of its own PostgreSQL reads from text. */
+function typeOf(type) {
+  if (type === 'contribution[]') return { type: 'text' };
+  return type.endsWith('[]') ? { type: type.slice(0, -2), array: true } : { type };
+}
+
 /** Milliseconds that it takes. */
 export async function save(url, wanted) {
   const { DataSource, EntitySchema } = packageOfServer('typeorm');
@@ -47,8 +56,7 @@ export async function save(url, wanted) {
             name,
             {
               name,
-              type: type.endsWith('[]') ? type.slice(0, -2) : type,
-              array: type.endsWith('[]'),
+              ...typeOf(type),
               primary: is_key,
               ...(is_made ? { generated: 'increment' } : {}),
               nullable: !is_key,

@@ -21,6 +21,15 @@ export async function withClient(url, work) {
   }
 }
 
+/** A database with nothing in it, beside another one. Answers with its url. */
+export async function emptyDatabase(url, name) {
+  await withClient(sibling(url, 'postgres'), async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${name}`);
+  });
+  return sibling(url, name);
+}
+
 /** A database that is what another one is now; nobody may be connected to that one. Answers with its url. */
 export async function copyOf(url, name) {
   await withClient(sibling(url, 'postgres'), async (client) => {
@@ -39,7 +48,8 @@ export async function tablesOf(client) {
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
      WHERE c.relkind = 'r' AND NOT c.relispartition ORDER BY c.relname, a.attnum`);
   const { rows: keys } = await client.query(
-    `SELECT conrelid::regclass::text AS table, confrelid::regclass::text AS pointed FROM pg_constraint WHERE contype = 'f'`,
+    `SELECT c.relname AS table, p.relname AS pointed FROM pg_constraint k
+       JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class p ON p.oid = k.confrelid WHERE k.contype = 'f'`,
   );
   const tables = new Map();
   for (const { table, ...column } of columns) tables.set(table, [...(tables.get(table) ?? []), column]);
