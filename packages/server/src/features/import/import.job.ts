@@ -158,8 +158,8 @@ export class Import {
       rows: [],
     };
     const { now, later, ids, fault } = await this.#split(facts);
-    await this.#inFlight.admit(() => now?.load.recordIds ?? []);
-    const others = this.#inFlight.settled();
+    await this.#inFlight.admit(now?.load.recordIds ?? []);
+    const others = this.#inFlight.settle();
     this.#inFlight.start(ids, async () => {
       try {
         if (!now) throw fault;

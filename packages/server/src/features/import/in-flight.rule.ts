@@ -36,33 +36,20 @@ export class InFlight {
 
   constructor(private readonly most: number) {}
 
-  /** Waits until there is room, and until whoever writes one of these is done; `ids` is asked anew each time. */
-  async admit(ids: () => readonly string[]): Promise<void> {
-    for (;;) {
-      this.#complain();
-      if (this.#running.size < this.most && !this.#isBusyWith(ids())) return;
-      await Promise.race(this.#running.keys());
-    }
+  /** Waits until there is room, and until whoever writes one of these is done. */
+  admit(ids: readonly string[]): Promise<void> {
+    return this.#until(() => this.#running.size < this.most && this.busyWith(ids).size === 0);
+  }
+
+  /** Waits until nobody writes one of these. */
+  without(ids: readonly string[]): Promise<void> {
+    return this.#until(() => this.busyWith(ids).size === 0);
   }
 
   /** Which of these somebody is writing just now. */
   busyWith(ids: readonly string[]): ReadonlySet<string> {
     const running = [...this.#running.values()];
     return new Set(ids.filter((id) => running.some((busy) => busy.has(id))));
-  }
-
-  /** When all that run now are done, whether or not they failed. */
-  settled(): Promise<unknown> {
-    return Promise.all([...this.#running.keys()]);
-  }
-
-  /** Waits until nobody writes one of these. */
-  async without(ids: readonly string[]): Promise<void> {
-    for (;;) {
-      this.#complain();
-      if (!this.#isBusyWith(ids)) return;
-      await Promise.race(this.#running.keys());
-    }
   }
 
   start(ids: readonly string[], work: () => Promise<void>): void {
@@ -74,7 +61,7 @@ export class InFlight {
     this.#running.set(running, new Set(ids));
   }
 
-  /** Until all are done, also where one failed. */
+  /** Until all that run now are done, also where one failed. */
   async settle(): Promise<void> {
     await Promise.all(this.#running.keys());
   }
@@ -84,8 +71,12 @@ export class InFlight {
     this.#complain();
   }
 
-  #isBusyWith(ids: readonly string[]): boolean {
-    return [...this.#running.values()].some((busy) => ids.some((id) => busy.has(id)));
+  async #until(isFree: () => boolean): Promise<void> {
+    for (;;) {
+      this.#complain();
+      if (isFree()) return;
+      await Promise.race(this.#running.keys());
+    }
   }
 
   #complain(): void {

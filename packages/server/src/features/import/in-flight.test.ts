@@ -25,10 +25,10 @@ describe('transactions in flight', () => {
       ['a', one],
       ['b', two],
     ] as const) {
-      await flight.admit(() => [id]);
+      await flight.admit([id]);
       flight.start([id], work);
     }
-    const third = flight.admit(() => ['c']);
+    const third = flight.admit(['c']);
 
     expect(await isWaiting(third)).toBe(true);
     one.end();
@@ -37,19 +37,32 @@ describe('transactions in flight', () => {
     await flight.finish();
   });
 
-  test('take turns where they share a record, until it is known to be there', async () => {
+  test('take turns where they share a record, however much room there is', async () => {
     const flight = new InFlight(3);
     const [first, other] = [held(), held()];
     flight.start(['a'], first.work);
     flight.start(['z'], other.work);
-    let wanted = ['b', 'a'];
-    const second = flight.admit(() => wanted);
+    const second = flight.admit(['b', 'a']);
+    const ahead = flight.without(['a']);
 
+    expect([...flight.busyWith(['b', 'a', 'z'])]).toEqual(['a', 'z']);
     expect(await isWaiting(second)).toBe(true);
-    wanted = ['b'];
     other.end();
-    await second;
+    expect(await isWaiting(second)).toBe(true);
+    expect(await isWaiting(ahead)).toBe(true);
     first.end();
+    await Promise.all([second, ahead]);
+    await flight.finish();
+  });
+
+  test('need no room for what is written ahead of them', async () => {
+    const flight = new InFlight(1);
+    const one = held();
+    flight.start(['a'], one.work);
+
+    await flight.without(['b']);
+    expect(await isWaiting(flight.admit(['b']))).toBe(true);
+    one.end();
     await flight.finish();
   });
 
@@ -61,7 +74,7 @@ describe('transactions in flight', () => {
     one.fail(new Error('broken'));
     await wait(1);
 
-    await expect(flight.admit(() => [])).rejects.toThrow('broken');
+    await expect(flight.admit([])).rejects.toThrow('broken');
     const settled = flight.settle();
     expect(await isWaiting(settled)).toBe(true);
     two.end();

@@ -114,6 +114,17 @@ describe('A load', () => {
     expect(await seen('ensured')).toMatchObject({ label: 'water', version: 1 });
   });
 
+  test('hands over what only needs to be there, and keeps what it writes itself', () => {
+    const load = new Load();
+    load.ensure('topic', idOf('shared'), 0, () => [topic('shared', 'shared')]);
+    load.ensure('topic', idOf('both'), 0, () => [topic('both', 'both')]);
+    load.put('topic', idOf('both'), 0);
+
+    expect(load.apart()?.recordIds).toEqual([idOf('shared')]);
+    expect(load.recordIds).toEqual([idOf('both')]);
+    expect(load.apart()).toBeNull();
+  });
+
   test('does not bring back what was erased or withdrawn', async () => {
     await stand('erased', 'a secret');
     await api.data('mutation ($id: ID!) { expunge(id: $id, reason: "by order of a court") }', {
