@@ -1,40 +1,15 @@
 // From a file to commit: `entente import` against TypeORM's save() of all that the import wrote, in turns.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { difference, save } from '../load/saved.mjs';
 import { writeEvents } from '../load/synthetic-events.mjs';
+import { entente } from '../world/command.mjs';
 import { copyOf, emptyDatabase, withClient } from '../world/databases.mjs';
 import { median, publish, spread, versionOfPostgres } from '../world/figures.mjs';
 import { option, words } from '../world/process.mjs';
-import { SECRET } from '../world/product.mjs';
 import { onStage } from '../world/stage.mjs';
 
 const ROWS = option('rows', 60_000);
 const ROUNDS = option('rounds', 3);
 const { file, dataset = 'icews' } = words('file', 'dataset');
-const PROGRAM = new URL('../../server/scripts/entente.mjs', import.meta.url).pathname;
-
-/** As an operator runs it, in a process of its own. */
-async function entente(url, directory, ...args) {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: directory,
-      NODE_ENV: 'production',
-      DATABASE_URL: url,
-      ENTENTE_DATA: directory,
-      ENTENTE_SECRET: SECRET,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data) => {
-      said += data;
-    });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`entente ${args[0]} failed:\n${said}`);
-}
 
 async function importInto(url, directory, path) {
   const began = performance.now();

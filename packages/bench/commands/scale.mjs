@@ -1,11 +1,11 @@
 // What statistics, counts and searches cost at the size of the real datasets, and at ten times that.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeEvents } from '../load/synthetic-events.mjs';
+import { entente } from '../world/command.mjs';
 import { withClient } from '../world/databases.mjs';
 import { median, publish, spread, versionOfPostgres } from '../world/figures.mjs';
 import { cpuSeconds, option, words } from '../world/process.mjs';
-import { product, SECRET } from '../world/product.mjs';
+import { product } from '../world/product.mjs';
 import { replicate } from '../world/replicate.mjs';
 import { onStage } from '../world/stage.mjs';
 
@@ -13,7 +13,6 @@ const TIMES = option('times', 10);
 const REPEATS = option('repeats', 40);
 const ROUNDS = option('rounds', 5);
 const { data } = words('data');
-const PROGRAM = new URL('../../server/scripts/entente.mjs', import.meta.url).pathname;
 
 /** Files of a folder of datasets, as far as they are there. */
 const FILES = [
@@ -73,22 +72,6 @@ const WORK = [
   ],
 ]; // prettier-ignore
 
-function entente(url, directory, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: directory,
-      NODE_ENV: 'production',
-      DATABASE_URL: url,
-      ENTENTE_DATA: directory,
-      ENTENTE_SECRET: SECRET,
-    },
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`entente ${args.join(' ')} failed:\n${stdout}${stderr}`);
-  return stdout;
-}
-
 /** Processor time of the server and of every backend of the database. */
 async function processors(server, url) {
   const pids = await withClient(url, async (client) => {
@@ -140,11 +123,11 @@ await onStage('scale', async (stage) => {
   if (data) {
     for (const [dataset, file] of FILES)
       if (existsSync(`${data}/${file}`))
-        console.log(entente(whole, stage.directory, 'import', dataset, `${data}/${file}`));
+        console.log(await entente(whole, stage.directory, 'import', dataset, `${data}/${file}`));
   } else {
     const file = `${stage.directory}/events.tsv`;
     writeEvents(file, 100_000);
-    console.log(entente(whole, stage.directory, 'import', 'icews', file));
+    console.log(await entente(whole, stage.directory, 'import', 'icews', file));
   }
   const prepared = () =>
     withClient(whole, async (client) => {
